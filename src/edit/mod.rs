@@ -1,0 +1,18 @@
+//! Every change to a map, as a value that can be applied, undone and told.
+
+mod apply;
+mod build;
+mod history;
+mod lines;
+mod remove;
+mod rename;
+
+pub use apply::{Edit, EditError, apply};
+pub use build::{
+    add_card, add_lane, add_persona, add_stage, copy_card, lane_after_card, move_card, set,
+    set_lead,
+};
+pub use history::{History, Selection, Step};
+pub use lines::set_lines;
+pub use remove::{Removal, remove, remove_lane, remove_stage};
+pub use rename::rename_id;

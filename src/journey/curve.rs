@@ -1,0 +1,36 @@
+//! The emotion curve: how the lead persona feels, in the order of time.
+
+use super::choice::Visibility;
+use super::handle::Handle;
+use super::model::{Journey, Stage};
+
+/// One card on the curve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CurvePoint {
+    /// The card.
+    pub card: Handle,
+    /// How the persona feels, -2 to 2; `None`: not known, a gap.
+    pub emotion: Option<i64>,
+}
+
+/// The points of one stage: its consumer's and band cards in the order of time.
+///
+/// A value outside -2 to 2, which a file may hold until it is mended, counts as the nearest.
+pub fn curve<'a>(journey: &'a Journey, stage: &'a Stage) -> impl Iterator<Item = CurvePoint> + 'a {
+    let hidden: Vec<&str> = journey
+        .lanes
+        .iter()
+        .filter(|lane| lane.visibility == Visibility::Provider)
+        .map(|lane| lane.id.as_str())
+        .collect();
+    stage.cards.iter().filter(move |card| !hidden.contains(&card.lane.as_str())).map(|card| {
+        CurvePoint { card: card.handle, emotion: card.emotion.map(|value| value.clamp(-2, 2)) }
+    })
+}
+
+impl Journey {
+    /// The lowest emotion on the curve within a stage; `None` where none is known.
+    pub fn lowest(&self, stage: &Stage) -> Option<i64> {
+        curve(self, stage).filter_map(|point| point.emotion).min()
+    }
+}

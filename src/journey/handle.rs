@@ -1,0 +1,45 @@
+//! Handles: names for elements and list items that live in memory alone.
+
+/// Names one element or list item of an open map for as long as it is open.
+///
+/// Handles are given in document order when a map is read and are never written, so they stay
+/// unique even where the ids of a file are doubled or missing. A removed element keeps its
+/// handle and comes back with it on undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Handle(u32);
+
+impl Handle {
+    /// The handle of the journey itself.
+    pub const JOURNEY: Handle = Handle(0);
+
+    /// The handle as a number, counted from 0 in document order for a map just read.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// Gives out handles, each once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handles {
+    next: u32,
+}
+
+impl Handles {
+    /// Starts behind [`Handle::JOURNEY`].
+    pub fn new() -> Self {
+        Handles { next: 1 }
+    }
+
+    /// A handle that was never given out before.
+    pub fn fresh(&mut self) -> Handle {
+        let handle = Handle(self.next);
+        self.next += 1;
+        handle
+    }
+}
+
+impl Default for Handles {
+    fn default() -> Self {
+        Handles::new()
+    }
+}

@@ -1,0 +1,31 @@
+//! The map: a journey with its stages, lanes, cards, personas and roles, as plain data.
+
+mod band;
+mod choice;
+mod curve;
+mod duration;
+mod element;
+mod field;
+mod handle;
+mod id;
+mod model;
+mod record;
+mod serial;
+mod slot;
+mod step;
+
+pub use band::{Crossing, Zone};
+pub use choice::{
+    Basis, Better, CardKind, Choice, RoleKind, Side, State, Status, Step, Visibility,
+};
+pub use curve::{CurvePoint, curve};
+pub use duration::{DurationError, minutes};
+pub use element::{Element, ElementMut, Node, Place};
+pub use field::{Field, FieldSpec};
+pub use handle::{Handle, Handles};
+pub use id::{IdSpace, MAX_ID_CHARS, id_from_title, is_id};
+pub use model::{
+    Card, Emotion, Entry, Journey, Lane, Link, Metric, Opportunity, Persona, Role, Stage,
+};
+pub use record::Record;
+pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};

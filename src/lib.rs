@@ -1,0 +1,8 @@
+//! wayband: customer-journey maps in the terminal, with the band of visibility, kept in git.
+//!
+//! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
+
+pub mod edit;
+pub mod format;
+pub mod journey;
+pub mod text;
