@@ -1,0 +1,42 @@
+//! What a list of maps tells about each.
+
+use std::path::Path;
+
+use super::open::{OpenError, open};
+use crate::format::Document;
+use crate::journey::State;
+
+/// What a list of maps tells about one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What the journey is called.
+    pub title: String,
+    /// As it is, or as it should be.
+    pub state: State,
+    /// How many stages it has.
+    pub stages: usize,
+    /// How many cards, over all stages.
+    pub cards: usize,
+}
+
+impl Summary {
+    /// The summary of a map that is open already.
+    pub fn of(document: &Document) -> Self {
+        let journey = &document.journey;
+        Summary {
+            title: journey.title.clone(),
+            state: journey.state,
+            stages: journey.stages.len(),
+            cards: journey.cards().count(),
+        }
+    }
+}
+
+/// Reads the map in a file and sums it up.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn summary(path: &Path) -> Result<Summary, OpenError> {
+    open(path).map(|map| Summary::of(&map.document))
+}
