@@ -157,3 +157,91 @@ fn behind_block_comment(text: &[u8]) -> Option<&[u8]> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{find_maps, first_name_is_journey, is_map};
+    use std::fs;
+
+    #[test]
+    fn a_map_is_known_by_its_first_name() {
+        for map in [
+            "Journey(format: 1)",
+            "\u{feff}// a comment\n/* one /* in */ another */ Journey (",
+            "#![enable(implicit_some)] Journey(",
+            "<<<<<<< ours\nJourney(title: \"a\"\n=======\nJourney(",
+            "// a\n<<<<<<< HEAD\r\n// b\n||||||| base\n=======\n>>>>>>> theirs\nJourney(",
+            "Journey",
+        ] {
+            assert_eq!(first_name_is_journey(map.as_bytes(), true), Some(true), "{map}");
+        }
+        for other in [
+            "",
+            "Config(rules: {})",
+            "JourneyMap(",
+            "Journeyä(",
+            "(Journey: 1)",
+            "// Journey(",
+            "/* Journey(",
+            "\"Journey\"",
+            " <<<<<<< ours\nJourney(",
+            "<<<<<< ours\nJourney(",
+            "<<<<<<<x\nJourney(",
+        ] {
+            assert_eq!(first_name_is_journey(other.as_bytes(), true), Some(false), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_head_that_is_cut_anywhere_never_gives_the_wrong_answer() {
+        let map = "\u{feff}// c\n<<<<<<< a\n/* /**/ */ #![enable(x)]\nJourney(";
+        for cut in 0..map.len() {
+            assert_ne!(first_name_is_journey(&map.as_bytes()[..cut], false), Some(false), "{cut}");
+        }
+        assert_eq!(first_name_is_journey(map.as_bytes(), false), Some(true));
+    }
+
+    #[test]
+    fn a_long_comment_does_not_hide_a_map() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, format!("/* {} */ Journey(", "long ".repeat(10_000))).unwrap();
+        assert!(is_map(&path).unwrap());
+    }
+
+    #[test]
+    fn the_maps_of_a_folder_are_found_by_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for (path, text) in [
+            ("b.ron", "Journey("),
+            ("a/z.ron", "<<<<<<< x\nJourney("),
+            ("a/deep/c.ron", "Journey("),
+            ("a.ron", "Journey("),
+            ("foreign.ron", "Scene()"),
+            ("wayband.ron", "Journey("),
+            ("map.txt", "Journey("),
+            ("old/ignored.ron", "Journey("),
+            ("kept.ron", "Journey("),
+            (".hidden.ron", "Journey("),
+            (".gitignore", "old/\n"),
+            (".ignore", "kept.ron\n"),
+        ] {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let found = find_maps(root);
+        let expected = ["a/deep/c.ron", "a/z.ron", "a.ron", "b.ron", "kept.ron"];
+        assert_eq!(found.maps, expected.map(|path| root.join(path)));
+        assert!(found.unread.is_empty(), "{:?}", found.unread);
+    }
+
+    #[test]
+    fn what_cannot_be_looked_into_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = find_maps(&folder.path().join("no"));
+        assert!(found.maps.is_empty());
+        assert!(found.unread[0].to_string().ends_with("no is not there"), "{}", found.unread[0]);
+    }
+}

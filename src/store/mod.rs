@@ -13,6 +13,8 @@ mod save_error;
 mod summary;
 mod system;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 pub use file::{MapFile, OnDisk};
 pub use find::{Found, find_maps, is_map};

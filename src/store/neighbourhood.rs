@@ -99,3 +99,78 @@ fn normal(path: &Path) -> PathBuf {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Neighbour, Neighbourhood, repository_root};
+    use std::fs;
+
+    /// A repository with two maps, and one more outside it.
+    fn place() -> tempfile::TempDir {
+        let place = tempfile::tempdir().unwrap();
+        for folder in ["repo/.git", "repo/maps/deep", "repo/other"] {
+            fs::create_dir_all(place.path().join(folder)).unwrap();
+        }
+        for map in ["out.ron", "repo/maps/a.ron", "repo/other/b.ron"] {
+            fs::write(place.path().join(map), "Journey(").unwrap();
+        }
+        fs::write(place.path().join("repo/foreign.ron"), "Scene()").unwrap();
+        place
+    }
+
+    #[test]
+    fn paths_stay_inside_the_repository() {
+        let place = place();
+        let repository = place.path().join("repo");
+        let here = Neighbourhood::of(&repository.join("maps/a.ron"));
+        let b = repository.join("other/b.ron");
+        assert_eq!(here.look("../other/b.ron"), Neighbour::Map(b.clone()));
+        assert_eq!(here.look("./deep/../../other/b.ron"), Neighbour::Map(b.clone()));
+        for outside in ["../../out.ron", "/etc/passwd", "..\\other\\b.ron", "C:/b.ron", "../.."] {
+            assert_eq!(here.look(outside), Neighbour::Outside, "{outside}");
+        }
+        for none in ["../foreign.ron", "missing.ron", "../other", ""] {
+            assert!(matches!(here.look(none), Neighbour::NoMap(_)), "{none}");
+        }
+        assert_eq!(here.relative(&b).unwrap(), "../other/b.ron");
+        assert_eq!(here.relative(&repository.join("maps/deep/c.ron")).unwrap(), "deep/c.ron");
+        assert_eq!(here.relative(&place.path().join("out.ron")), None);
+    }
+
+    #[test]
+    fn outside_of_repositories_paths_stay_in_the_folder_of_the_map() {
+        let place = place();
+        fs::remove_dir(place.path().join("repo/.git")).unwrap();
+        if repository_root(place.path()).is_some() {
+            panic!("the temporary folder lies in a repository; set TMPDIR to run this test");
+        }
+        let here = Neighbourhood::of(&place.path().join("repo/maps/a.ron"));
+        assert_eq!(here.look("../other/b.ron"), Neighbour::Outside);
+        assert!(matches!(here.look("a.ron"), Neighbour::Map(_)));
+        assert!(matches!(here.look("deep/c.ron"), Neighbour::NoMap(_)));
+    }
+
+    #[test]
+    fn a_repository_is_found_from_within_also_where_git_is_a_file() {
+        let place = place();
+        let repository = place.path().join("repo");
+        assert_eq!(repository_root(&repository.join("maps/deep")), Some(repository.clone()));
+        assert_eq!(repository_root(&repository.join("maps/none.ron")), Some(repository.clone()));
+        let up = repository.join("../out.ron");
+        assert_ne!(repository_root(&up), Some(repository.clone()));
+        fs::remove_dir(repository.join(".git")).unwrap();
+        fs::write(repository.join(".git"), "gitdir: elsewhere").unwrap();
+        assert_eq!(repository_root(&repository), Some(repository));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_symbolic_link_does_not_lead_outside() {
+        let place = place();
+        let repository = place.path().join("repo");
+        let link = repository.join("maps/link.ron");
+        std::os::unix::fs::symlink(place.path().join("out.ron"), link).unwrap();
+        let here = Neighbourhood::of(&repository.join("maps/a.ron"));
+        assert_eq!(here.look("link.ron"), Neighbour::Outside);
+    }
+}

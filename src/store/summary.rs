@@ -40,3 +40,21 @@ impl Summary {
 pub fn summary(path: &Path) -> Result<Summary, OpenError> {
     open(path).map(|map| Summary::of(&map.document))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Summary, summary};
+    use crate::journey::State;
+
+    #[test]
+    fn a_summary_says_what_a_map_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let text = "Journey(format: 1, title: \"T\", state: Future, stages: [\
+            Stage(id: \"a\", title: \"A\", cards: [Activity(id: \"c\", lane: \"consumer\", title: \"C\")]),\
+            Stage(id: \"b\", title: \"B\")])";
+        std::fs::write(&path, text).unwrap();
+        let expected = Summary { title: "T".into(), state: State::Future, stages: 2, cards: 1 };
+        assert_eq!(summary(&path).unwrap(), expected);
+    }
+}
