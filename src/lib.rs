@@ -2,7 +2,9 @@
 //!
 //! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
 
+pub mod config;
 pub mod edit;
 pub mod format;
 pub mod journey;
+pub mod store;
 pub mod text;
