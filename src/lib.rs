@@ -3,6 +3,7 @@
 //! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
 
 pub mod edit;
+pub mod export;
 pub mod format;
 pub mod journey;
 pub mod text;
