@@ -4,6 +4,7 @@
 
 pub mod config;
 pub mod edit;
+pub mod export;
 pub mod format;
 pub mod journey;
 pub mod store;
