@@ -27,7 +27,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         return Err(SaveError::Exists { path: path.to_owned() });
     }
     let io = |error| SaveError::from_io(path, error);
-    let mut temporary = temporary_beside(path, system::new_file_mode())?;
+    let mut temporary = temporary_beside(path, system::new_file_mode().as_ref())?;
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     if let Err(failed) = temporary.persist_noclobber(path) {
         if failed.error.kind() == io::ErrorKind::AlreadyExists {
@@ -187,13 +187,13 @@ fn folder_of(path: &Path) -> &Path {
 /// A hidden file in the same folder, which is removed when dropped.
 fn temporary_beside(
     path: &Path,
-    mode: Option<fs::Permissions>,
+    mode: Option<&fs::Permissions>,
 ) -> Result<NamedTempFile, SaveError> {
     let folder = folder_of(path);
     let make = |start: &str| {
         let mut builder = tempfile::Builder::new();
         builder.prefix(start).suffix(END).rand_bytes(RANDOM);
-        if let Some(mode) = &mode {
+        if let Some(mode) = mode {
             builder.permissions(mode.clone());
         }
         builder.tempfile_in(folder)
