@@ -27,7 +27,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         return Err(SaveError::Exists { path: path.to_owned() });
     }
     let io = |error| SaveError::from_io(path, error);
-    let mut temporary = temporary_beside(path, system::new_file_mode())?;
+    let mut temporary = temporary_beside(path, system::new_file_mode().as_ref())?;
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     if let Err(failed) = temporary.persist_noclobber(path) {
         if failed.error.kind() == io::ErrorKind::AlreadyExists {
@@ -41,7 +41,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
             return Err(io(failed.error));
         }
     }
-    system::sync_folder(folder_of(path)).map_err(io)
+    system::sync_folder(folder_of(path)).map_err(|error| {
+        // What may not be there tomorrow must not be in the way of trying again.
+        let _ = fs::remove_file(path);
+        io(error)
+    })
 }
 
 /// Writes a file, in place of the one that may be there; whole, or not at all.
@@ -121,7 +125,8 @@ fn rename_over(path: &Path, target: &Path, seen: &Metadata, bytes: &[u8]) -> Res
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     still_as_seen(path, target, seen)?;
     temporary.persist(target).map_err(|failed| io(failed.error))?;
-    system::sync_folder(folder_of(target)).map_err(io)
+    system::sync_folder(folder_of(target))
+        .map_err(|source| SaveError::Unsynced { path: path.to_owned(), source })
 }
 
 /// Writes into the file itself, so that all its names go on naming it. What it held lies beside it,
@@ -187,13 +192,13 @@ fn folder_of(path: &Path) -> &Path {
 /// A hidden file in the same folder, which is removed when dropped.
 fn temporary_beside(
     path: &Path,
-    mode: Option<fs::Permissions>,
+    mode: Option<&fs::Permissions>,
 ) -> Result<NamedTempFile, SaveError> {
     let folder = folder_of(path);
     let make = |start: &str| {
         let mut builder = tempfile::Builder::new();
         builder.prefix(start).suffix(END).rand_bytes(RANDOM);
-        if let Some(mode) = &mode {
+        if let Some(mode) = mode {
             builder.permissions(mode.clone());
         }
         builder.tempfile_in(folder)
