@@ -33,23 +33,20 @@ fn written_by_ron(journey: &Journey) -> Vec<String> {
                 .escape_strings(extra.is_empty())
                 .extensions(Extensions::UNWRAP_VARIANT_NEWTYPES | extra);
             let text = ron::ser::to_string_pretty(journey, config).unwrap();
-            // The name of the map itself is what tells it from other RON.
-            let (head, body) = text.split_at(text.find('(').unwrap());
-            assert!(head.starts_with("#!"), "{head}");
-            let start = text.find("]\n").unwrap() + 2;
+            // Without its name, the map itself could not be told from other RON.
+            let start = text.find("]\n(").map_or(0, |end| end + 2);
             texts.push(if struct_names {
                 text
             } else {
                 format!("{}Journey{}", &text[..start], &text[start..])
             });
-            let _ = body;
         }
     }
     texts
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_printed_is_read_as_it_was(journey in generate::journey()) {
@@ -96,7 +93,7 @@ proptest! {
         }
         let again = read(&printed).unwrap_or_else(|faults| panic!("{faults:#?}\n{printed}"));
         prop_assert_eq!(&again, &document, "{}\n{}", text, printed);
-        prop_assert_eq!(print(&again), printed);
+        prop_assert_eq!(&print(&again), &printed);
         prop_assert_eq!(judged(&printed).unwrap(), journey);
     }
 
@@ -155,7 +152,9 @@ proptest! {
                     let place = places.value(record.handle(), spec.field).unwrap();
                     prop_assert!(text[place.offset..].starts_with('['));
                     let line = text.lines().nth(place.line - 1).unwrap();
-                    prop_assert!(line.ends_with(&format!("{}: [", spec.field.name())));
+                    let name = spec.field.name();
+                    let wanted = format!("{name}: [");
+                    prop_assert!(line.ends_with(&wanted));
                     prop_assert_eq!(line.chars().count(), place.column);
                 }
             }
@@ -171,10 +170,7 @@ fn same(a: &Journey, b: &Journey) -> bool {
 const BLANKS: &[&str] = &["", " ", "\n", "\n\n", "\r\n\t", "\u{2028}"];
 
 /// Puts comments between tokens; gives them too.
-fn with_comments(
-    text: &str,
-    remarks: &[(Index, usize, u8, usize)],
-) -> (String, Vec<String>) {
+fn with_comments(text: &str, remarks: &[(Index, usize, u8, usize)]) -> (String, Vec<String>) {
     let mut gaps = vec![0];
     let mut lexer = Lexer::new(text);
     loop {
@@ -207,10 +203,54 @@ fn with_comments(
 
 /// What careless hands leave in a file.
 const SCRAPS: &[&str] = &[
-    "\"", "\\", "'", "(", ")", "[", "]", "{", "}", ",", ":", "//", "/*", "*/", "\n", " ", "r", "r#",
-    "#", "-", "+", "0x", "1e3", ".5", "1_0", "inf", "NaN", "Some(", "Some(None)", "None", "true",
-    "title: \"x\",", "state: Future,", "Stage(", "Touchpoint(", "<<<<<<< ours\n", "\u{feff}", "“",
-    "\u{2028}", "\\u{41}", "\\x41", "_", "i64", "f64", "é", "format: 2,", "emotion: 1,", "lane",
+    "\"",
+    "\\",
+    "'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "//",
+    "/*",
+    "*/",
+    "\n",
+    " ",
+    "r",
+    "r#",
+    "#",
+    "-",
+    "+",
+    "0x",
+    "1e3",
+    ".5",
+    "1_0",
+    "inf",
+    "NaN",
+    "Some(",
+    "Some(None)",
+    "None",
+    "true",
+    "title: \"x\",",
+    "state: Future,",
+    "Stage(",
+    "Touchpoint(",
+    "<<<<<<< ours\n",
+    "\u{feff}",
+    "“",
+    "\u{2028}",
+    "\\u{41}",
+    "\\x41",
+    "_",
+    "i64",
+    "f64",
+    "é",
+    "format: 2,",
+    "emotion: 1,",
+    "lane",
 ];
 
 fn damage(text: &mut String, from: Index, to: Index, what: u8, scrap: &str) {
