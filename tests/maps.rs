@@ -37,8 +37,8 @@ fn good_maps_are_canonical() {
     for folder in ["tests/maps/valid", "journeys", "assets/templates"] {
         for path in files(folder, "ron") {
             let text = fs::read_to_string(&path).unwrap();
-            let document = read(&text)
-                .unwrap_or_else(|faults| panic!("{}: {faults:#?}", path.display()));
+            let document =
+                read(&text).unwrap_or_else(|faults| panic!("{}: {faults:#?}", path.display()));
             let printed = print(&document);
             if let Some((line, (old, new))) =
                 (1..).zip(text.lines().zip(printed.lines())).find(|(_, (old, new))| old != new)

@@ -1,9 +1,13 @@
 //! Map files: RON text to a map and back, with its comments, and errors that name their places.
 
+#[cfg(test)]
+mod comment_tests;
 mod comments;
 mod document;
 mod fault;
 mod gather;
+#[cfg(test)]
+mod laws;
 mod lexer;
 mod number;
 mod outline;

@@ -233,11 +233,11 @@ impl<'a> Reader<'a> {
         let start = self.token.start;
         let Some(slot) = record.get_mut(field) else { return Err(Stop) };
         let is_there = self.value(slot, anchor)?;
-        if handle == Handle::JOURNEY && field == Field::Format {
-            if let Some(FieldRef::Integer(format)) = record.get(field) {
-                self.format = format;
-                self.newer_format(start, format);
-            }
+        if field == Field::Format
+            && let Some(FieldRef::Integer(format)) = record.get(field)
+        {
+            self.format = format;
+            self.newer_format(start, format);
         }
         self.comma(anchor)?;
         if is_there {
@@ -336,11 +336,9 @@ impl<'a> Reader<'a> {
             return self.too_many_cards();
         }
         if let ElementMut::Card(card) = &mut element {
-            if self.token.kind == Kind::Word {
-                let name = self.name(self.token);
-                if let Some(kind) = CardKind::NAMES.iter().position(|known| *known == name) {
-                    card.kind = CardKind::ALL[kind];
-                }
+            let name = self.name(self.token);
+            if let Some(kind) = CardKind::NAMES.iter().position(|known| *known == name) {
+                card.kind = CardKind::ALL[kind];
             }
         }
         let record = element.record_mut();

@@ -177,12 +177,10 @@ impl Reader<'_> {
     }
 
     fn unclosed_at_end(&mut self) -> Stop {
-        if !self.cut {
-            if let Some(bracket) = self.brackets.last().copied() {
-                let opener = self.lexer.slice(bracket);
-                let message = format!("this `{opener}` is not closed before the file ends");
-                self.fault(bracket.start, message, None);
-            }
+        if let Some(bracket) = self.brackets.last().copied() {
+            let opener = self.lexer.slice(bracket);
+            let message = format!("this `{opener}` is not closed before the file ends");
+            self.fault(bracket.start, message, None);
         }
         Stop
     }
