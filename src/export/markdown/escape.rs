@@ -192,6 +192,8 @@ fn escape(out: &mut String, untrusted: &str, autolinks: Autolinks) {
     // Space at the edges would make code blocks, hard breaks or broken emphasis.
     let text = shown.trim();
     let closing_hashes = text.trim_end_matches('#').len();
+    // `# Title {.x}` gives a heading attributes, in some readers behind a backslash too.
+    let closing_brace = (text.ends_with('}') && text.contains('{')).then(|| text.len() - 1);
     let mut before = None;
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
@@ -202,7 +204,11 @@ fn escape(out: &mut String, untrusted: &str, autolinks: Autolinks) {
         if place.is_markup(c) {
             out.push('\\');
         }
-        out.push(c);
+        if closing_brace == Some(at) {
+            out.push_str("&#125;");
+        } else {
+            out.push(c);
+        }
         if autolinks == Autolinks::Parted && place.parts_after(c) {
             out.push_str(BREAK);
         }
@@ -239,10 +245,9 @@ impl Place<'_> {
                 self.at == 0 && self.next.is_none_or(|next| next == c || next.is_whitespace())
             }
             '.' | ')' => self.ends_list_number(),
-            // `{{`, `{%` and `{#` are commands of page builders and heading attributes.
+            // `{{`, `{%` and `{#` are commands of page builders, `{:` is one of kramdown.
             '{' => {
-                self.before == Some('{')
-                    || self.next.is_some_and(|next| matches!(next, '#' | '.' | ':'))
+                self.before == Some('{') || self.next.is_some_and(|next| next == '#' || next == ':')
             }
             '%' => self.before == Some('{'),
             _ => false,
