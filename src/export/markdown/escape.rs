@@ -52,7 +52,7 @@ impl Page {
 
     /// Text from the map, in one line.
     pub(super) fn text(&mut self, untrusted: &str) -> &mut Self {
-        escape(&mut self.out, untrusted, Autolinks::Parted);
+        escape(&mut self.out, untrusted);
         self
     }
 
@@ -111,11 +111,7 @@ impl Page {
     /// A title from the map that leads to a place in this page.
     pub(super) fn jump(&mut self, target: Target, id: &str, title: &str) -> &mut Self {
         self.open_link();
-        if title.trim().is_empty() {
-            self.markup("Untitled");
-        } else {
-            escape(&mut self.out, title, Autolinks::Kept);
-        }
+        self.title(title);
         let _ = write!(self.out, "](#{})", anchor_name(target, id));
         self
     }
@@ -139,8 +135,7 @@ impl Page {
             return self;
         }
         self.open_link();
-        escape(&mut self.out, title.unwrap_or(url), Autolinks::Kept);
-        self.out.push_str("](");
+        self.text(title.unwrap_or(url)).markup("](");
         encode(&mut self.out, url);
         self.out.push(')');
         self
@@ -179,31 +174,29 @@ fn anchor_name(target: Target, id: &str) -> String {
     name
 }
 
-/// Whether bare addresses in a text are parted so that no reader links them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Autolinks {
-    Parted,
-    /// Within a link's own words, where no reader makes another link.
-    Kept,
-}
-
-fn escape(out: &mut String, untrusted: &str, autolinks: Autolinks) {
+fn escape(out: &mut String, untrusted: &str) {
     let shown = visible(untrusted);
     // Space at the edges would make code blocks, hard breaks or broken emphasis.
     let text = shown.trim();
     let closing_hashes = text.trim_end_matches('#').len();
+    // `# Title {.x}` gives a heading attributes, in some readers behind a backslash too.
+    let closing_brace = (text.ends_with('}') && text.contains('{')).then(|| text.len() - 1);
     let mut before = None;
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let place = Place { text, at, before, next: rest.chars().next(), rest, closing_hashes };
-        if autolinks == Autolinks::Parted && place.parts_before(c) {
+        if place.parts_before(c) {
             out.push_str(BREAK);
         }
         if place.is_markup(c) {
             out.push('\\');
         }
-        out.push(c);
-        if autolinks == Autolinks::Parted && place.parts_after(c) {
+        if closing_brace == Some(at) {
+            out.push_str("&#125;");
+        } else {
+            out.push(c);
+        }
+        if place.parts_after(c) {
             out.push_str(BREAK);
         }
         before = Some(c);
@@ -239,10 +232,9 @@ impl Place<'_> {
                 self.at == 0 && self.next.is_none_or(|next| next == c || next.is_whitespace())
             }
             '.' | ')' => self.ends_list_number(),
-            // `{{`, `{%` and `{#` are commands of page builders and heading attributes.
+            // `{{`, `{%` and `{#` are commands of page builders, `{:` is one of kramdown.
             '{' => {
-                self.before == Some('{')
-                    || self.next.is_some_and(|next| matches!(next, '#' | '.' | ':'))
+                self.before == Some('{') || self.next.is_some_and(|next| next == '#' || next == ':')
             }
             '%' => self.before == Some('{'),
             _ => false,

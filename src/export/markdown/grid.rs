@@ -130,7 +130,8 @@ fn lowest(page: &mut Page, directory: &Directory<'_>, column: &Column<'_>) {
 
 /// What the marks in the table mean, for whoever holds the paper; only marks that occur.
 fn legend(page: &mut Page, directory: &Directory<'_>) {
-    let marks: [(&'static str, fn(&Spot<'_>) -> bool); 4] = [
+    type Occurs = fn(&Spot<'_>) -> bool;
+    let marks: [(&'static str, Occurs); 4] = [
         ("★ moment of truth", |spot| spot.card.moment_of_truth),
         ("✕ showstopper: people give up here", |spot| spot.card.showstopper),
         ("⇄ both sides act", |spot| spot.card.kind == CardKind::Interaction),

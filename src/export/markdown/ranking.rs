@@ -1,5 +1,7 @@
 //! What stands out over the whole map, worst or best first.
 
+use std::cmp::Reverse;
+
 use crate::journey::{Basis, Opportunity, Visibility};
 
 use super::directory::{Directory, Spot};
@@ -95,7 +97,7 @@ fn opportunities(page: &mut Page, directory: &Directory<'_>) {
     by_worth.sort_by(|(_, a), (_, b)| by_return(a, b));
     list(page, "Opportunities by impact over effort", &by_worth, line);
     let mut by_votes: Vec<_> = all.into_iter().filter(|(_, o)| o.votes > 0).collect();
-    by_votes.sort_by(|(_, a), (_, b)| b.votes.cmp(&a.votes));
+    by_votes.sort_by_key(|(_, opportunity)| Reverse(opportunity.votes));
     list(page, "Opportunities by votes", &by_votes, line);
 }
 
