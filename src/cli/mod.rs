@@ -39,7 +39,13 @@ struct Cli {
     path: Option<PathBuf>,
 
     /// When to write in colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
     color: When,
 
     #[command(subcommand)]
