@@ -100,14 +100,14 @@ impl Fmt {
 }
 
 /// Whether a map's file holds anything but its canonical text.
-fn is_other(path: &PathBuf) -> Result<bool, Trouble> {
+fn is_other(path: &Path) -> Result<bool, Trouble> {
     let text = store::read_text(path).map_err(Trouble::Unread)?;
     let document = format::read(&text)
-        .map_err(|faults| Trouble::Unread(OpenError::NotAMap { path: path.clone(), faults }))?;
+        .map_err(|faults| Trouble::Unread(OpenError::NotAMap { path: path.to_owned(), faults }))?;
     Ok(format::print(&document) != text)
 }
 
-fn reformat(path: &PathBuf) -> Result<bool, Trouble> {
+fn reformat(path: &Path) -> Result<bool, Trouble> {
     let mut map = store::open(path).map_err(Trouble::Unread)?;
     let saved = store::reformat(&mut map.file, &map.document).map_err(Trouble::Unwritten)?;
     Ok(saved.written)
