@@ -5,4 +5,5 @@
 pub mod edit;
 pub mod format;
 pub mod journey;
+pub mod layout;
 pub mod text;
