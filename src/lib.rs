@@ -7,3 +7,4 @@ pub mod format;
 pub mod journey;
 pub mod layout;
 pub mod text;
+pub mod tui;

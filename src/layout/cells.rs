@@ -101,6 +101,21 @@ impl Cells {
         self.stages.iter().any(|stage| stage.curve.iter().any(Option::is_some))
     }
 
+    /// Whether the consumer acts in a stage and nothing of it is in the band.
+    pub fn is_blind_spot(&self, stage: usize) -> bool {
+        let any = |zone| {
+            let mut rows = self.rows.iter().enumerate().filter(|(_, row)| row.zone == zone);
+            rows.any(|(row, _)| !self.cards(stage, row).is_empty())
+        };
+        any(Visibility::Consumer) && !any(Visibility::Band)
+    }
+
+    /// Whether a row is the topmost of its zone.
+    pub fn is_first_of_zone(&self, row: usize) -> bool {
+        let zone = |row: usize| self.rows.get(row).map(|row| row.zone);
+        row == 0 || zone(row) != zone(row - 1)
+    }
+
     /// The card at a spot; `None` where the cell is empty.
     pub fn card<'a>(&self, journey: &'a Journey, spot: Spot) -> Option<&'a Card> {
         let position = *self.cards(spot.stage, spot.row).get(spot.card?)?;
