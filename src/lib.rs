@@ -6,3 +6,4 @@ pub mod edit;
 pub mod format;
 pub mod journey;
 pub mod text;
+pub mod tui;

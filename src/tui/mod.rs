@@ -1,0 +1,5 @@
+//! The screens.
+
+pub mod area;
+pub mod field;
+pub mod quick;
