@@ -2,6 +2,7 @@
 //!
 //! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
 
+pub mod check;
 pub mod edit;
 pub mod format;
 pub mod journey;
