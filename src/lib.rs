@@ -3,9 +3,11 @@
 //! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
 
 pub mod check;
+pub mod config;
 pub mod edit;
 pub mod format;
 pub mod journey;
 pub mod layout;
+pub mod store;
 pub mod text;
 pub mod tui;

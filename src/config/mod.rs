@@ -1,0 +1,5 @@
+//! Settings of the user and where they lie.
+
+mod folders;
+
+pub use folders::Folders;

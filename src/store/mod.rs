@@ -1,0 +1,27 @@
+//! Map files on disk: opening, saving without ever losing one, finding, and making from templates.
+//!
+//! No other layer touches the disk.
+
+mod file;
+mod find;
+mod neighbourhood;
+mod open;
+mod proof;
+mod replace;
+mod save;
+mod save_error;
+mod summary;
+mod system;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use file::{MapFile, OnDisk};
+pub use find::{Found, find_maps, is_map};
+pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
+pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
+pub use replace::{write_new, write_over};
+pub use save::{Saved, create, overwrite, reformat, save, save_as, save_over};
+pub use save_error::SaveError;
+pub use summary::{Summary, summary};
+pub use templates::{Origin, Template, TemplateError, template, templates};
