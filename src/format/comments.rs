@@ -8,14 +8,14 @@ use rustc_hash::FxHashMap;
 use crate::journey::{Field, Handle};
 
 /// What comments belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchor {
-    /// An element or list item. For the journey: the lines above it, behind its `(`... `)`, and
-    /// those before its closing bracket.
+    /// An element or list item. For the journey: the lines above it lead, those behind its closing
+    /// bracket trail, and those on lines of their own before that bracket close it.
     Item(Handle),
-    /// A field of an element.
+    /// A field of an element. The closing comments of a list stand before its `]`.
     Field(Handle, Field),
-    /// The end of the file, behind the journey's closing bracket.
+    /// The end of the file, below the journey: closing comments alone.
     FileEnd,
 }
 
@@ -34,6 +34,13 @@ pub struct Attached {
     pub blank_above_closing: bool,
 }
 
+impl Attached {
+    /// Whether there is no comment in it.
+    pub fn is_empty(&self) -> bool {
+        self.leading.is_empty() && self.trailing.is_empty() && self.closing.is_empty()
+    }
+}
+
 /// All comments of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comments {
@@ -43,6 +50,9 @@ pub struct Comments {
 impl Comments {
     /// The comments of an anchor; `None` where it has none.
     pub fn get(&self, anchor: Anchor) -> Option<&Attached> {
+        if self.by_anchor.is_empty() {
+            return None;
+        }
         self.by_anchor.get(&anchor)
     }
 
@@ -51,8 +61,38 @@ impl Comments {
         self.by_anchor.entry(anchor).or_default()
     }
 
+    /// Gives an anchor other comments; empty ones leave it with none.
+    pub fn put(&mut self, anchor: Anchor, attached: Attached) {
+        if attached.is_empty() {
+            self.by_anchor.remove(&anchor);
+        } else {
+            self.by_anchor.insert(anchor, attached);
+        }
+    }
+
+    /// Takes the comments of an anchor away from it.
+    pub fn take(&mut self, anchor: Anchor) -> Option<Attached> {
+        self.by_anchor.remove(&anchor)
+    }
+
     /// Whether there is no comment at all.
     pub fn is_empty(&self) -> bool {
         self.by_anchor.is_empty()
+    }
+
+    /// All anchors that have comments, in no order that means anything.
+    pub fn iter(&self) -> impl Iterator<Item = (Anchor, &Attached)> {
+        self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached))
+    }
+
+    /// The same comments under other handles.
+    pub(super) fn renamed(self, name: impl Fn(Handle) -> Handle) -> Self {
+        let rename = |anchor| match anchor {
+            Anchor::Item(handle) => Anchor::Item(name(handle)),
+            Anchor::Field(handle, field) => Anchor::Field(name(handle), field),
+            Anchor::FileEnd => Anchor::FileEnd,
+        };
+        let by_anchor = self.by_anchor.into_iter().map(|(a, attached)| (rename(a), attached));
+        Comments { by_anchor: by_anchor.collect() }
     }
 }

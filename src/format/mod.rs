@@ -1,43 +1,60 @@
 //! Map files: RON text to a map and back, with its comments, and errors that name their places.
 
+#[cfg(test)]
+mod comment_tests;
 mod comments;
 mod document;
 mod fault;
+mod gather;
+#[cfg(test)]
+mod laws;
+mod lexer;
+mod number;
+mod outline;
 mod places;
+mod printer;
+mod quote;
+mod reader;
+mod recover;
+mod scalar;
+mod words;
 
 pub use comments::{Anchor, Attached, Comments};
 pub use document::Document;
 pub use fault::{Fault, Position};
 pub use places::Places;
+pub use reader::MAX_CARDS;
+pub use recover::MAX_DEPTH;
+pub use scalar::MAX_TEXT_BYTES;
+
+use crate::journey::Journey;
+use reader::{Reader, Reading};
+
+/// The most bytes a file may have.
+pub const MAX_FILE_BYTES: usize = 64 << 20;
 
 /// Reads a map.
+///
+/// Handles are given in the order of the field tables, as [`Journey::number`] does.
 ///
 /// # Errors
 ///
 /// All faults that can be told in one go, in the order of their places; never an empty list.
 pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let mut journey: crate::journey::Journey = options.from_str(text).map_err(|error| {
-        vec![Fault {
-            position: Position {
-                line: error.span.start.line,
-                column: error.span.start.col,
-                offset: 0,
-            },
-            path: String::new(),
-            message: error.code.to_string(),
-            hint: None,
-        }]
-    })?;
-    let handles = journey.number();
-    Ok(Document { journey, comments: Comments::default(), handles })
+    let reading = read_with(text, false)?;
+    Ok(Document { journey: reading.journey, comments: reading.comments, handles: reading.handles })
 }
 
 /// Writes a map as canonical text.
 pub fn print(document: &Document) -> String {
-    let config = ron::ser::PrettyConfig::new().struct_names(true);
-    ron::ser::to_string_pretty(&document.journey, config).unwrap_or_default()
+    printer::print(&document.journey, &document.comments)
+}
+
+/// Writes a map and comments that belong to its parts as canonical text.
+///
+/// Comments of what is not in the map are left out.
+pub fn print_parts(journey: &Journey, comments: &Comments) -> String {
+    printer::print(journey, comments)
 }
 
 /// Reads a map again to learn where everything stands in its text.
@@ -48,5 +65,30 @@ pub fn print(document: &Document) -> String {
 ///
 /// As [`read`].
 pub fn places(text: &str) -> Result<Places, Vec<Fault>> {
-    read(text).map(|_| Places::default())
+    let reading = read_with(text, true)?;
+    Ok(Places::new(text, &reading.marks))
+}
+
+fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
+    if text.len() > MAX_FILE_BYTES {
+        return Err(vec![Fault {
+            position: Position { offset: 0, line: 1, column: 1 },
+            path: String::new(),
+            message: "the file has more than 64 MiB".to_owned(),
+            hint: None,
+        }]);
+    }
+    Reader::new(text, with_places).read().map_err(|mut faults| {
+        faults.sort_by_key(|fault| fault.offset);
+        let mut ruler = fault::Ruler::new(text);
+        faults
+            .into_iter()
+            .map(|raw| Fault {
+                position: ruler.position(raw.offset as usize),
+                path: raw.path,
+                message: raw.message,
+                hint: raw.hint,
+            })
+            .collect()
+    })
 }

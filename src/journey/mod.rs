@@ -6,6 +6,8 @@ mod curve;
 mod duration;
 mod element;
 mod field;
+#[cfg(test)]
+pub(crate) mod generate;
 mod handle;
 mod id;
 mod model;

@@ -1,0 +1,116 @@
+//! Which comment belongs to what, told from where it stands.
+
+use super::comments::Anchor;
+use super::lexer::Kind;
+use super::reader::Reader;
+
+/// A comment as it is met between two tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// Where it starts, in bytes.
+    pub(super) start: usize,
+    /// Where it ends; a line comment's line break is not part of it.
+    pub(super) end: usize,
+    /// How many line breaks stand between it and the token or comment before it.
+    pub(super) breaks: usize,
+}
+
+/// What stands before the place in a bracket that is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// The opening bracket: comments here lead what comes first.
+    Bracket,
+    /// A field that is written as `None`. Canonical text does not have it, so its comments go to
+    /// what comes next.
+    Nothing,
+    /// A field or item: comments behind it on its line trail it.
+    Entry(Anchor),
+}
+
+/// Comments of a field that will not be written, on their way to the next place.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    texts: Vec<String>,
+    blank_above: bool,
+}
+
+impl Reader<'_> {
+    /// Gives the comments met so far to what stands next, as leading ones.
+    #[inline]
+    pub(super) fn lead(&mut self, anchor: Anchor, before: Before) {
+        if !self.lexer.remarks.is_empty() || !self.carried.texts.is_empty() {
+            let (texts, blank) = self.collect(before);
+            let attached = self.comments.at(anchor);
+            if attached.leading.is_empty() {
+                attached.blank_above_leading = blank;
+            }
+            attached.leading.extend(texts);
+        }
+    }
+
+    /// Gives the comments met so far to a closing bracket, or the end of the file.
+    pub(super) fn close(&mut self, anchor: Anchor, before: Before) {
+        if !self.lexer.remarks.is_empty() || !self.carried.texts.is_empty() {
+            let (texts, blank) = self.collect(before);
+            let attached = self.comments.at(anchor);
+            attached.closing = texts;
+            attached.blank_above_closing = blank;
+        }
+    }
+
+    /// Gives the comments that stand behind an entry on its line to that entry. Where more code
+    /// follows on the line, they lead that code instead, as in `[/* one */ 1, /* two */ 2]`.
+    #[inline]
+    pub(super) fn trail(&mut self, before: Before) {
+        let Before::Entry(anchor) = before else { return };
+        if self.lexer.remarks.is_empty() {
+            return;
+        }
+        let remarks = &self.lexer.remarks;
+        let mut count = remarks.iter().take_while(|remark| remark.breaks == 0).count();
+        let ends = matches!(self.token.kind, Kind::Close | Kind::End);
+        if count == remarks.len() && !ends && self.follows_on_the_line() {
+            count = 0;
+        }
+        if count > 0 {
+            let remarks: Vec<Remark> = self.lexer.remarks.drain(..count).collect();
+            let texts: Vec<String> = remarks.into_iter().map(|r| self.comment_text(r)).collect();
+            self.comments.at(anchor).trailing.extend(texts);
+        }
+    }
+
+    /// Takes the comments of a field that is written as `None` along to the next place.
+    pub(super) fn carry(&mut self, anchor: Anchor) {
+        if let Some(attached) = self.comments.take(anchor) {
+            if self.carried.texts.is_empty() {
+                self.carried.blank_above = attached.blank_above_leading;
+            }
+            self.carried.texts.extend(attached.leading);
+        }
+    }
+
+    fn follows_on_the_line(&self) -> bool {
+        self.lexer.remarks.last().is_some_and(|last| {
+            let between = &self.lexer.text().as_bytes()[last.end..self.token.start as usize];
+            !between.contains(&b'\n')
+        })
+    }
+
+    /// The comments met so far, and whether a blank line is kept above them.
+    fn collect(&mut self, before: Before) -> (Vec<String>, bool) {
+        let remarks = std::mem::take(&mut self.lexer.remarks);
+        let mut texts = std::mem::take(&mut self.carried.texts);
+        let blank = if texts.is_empty() {
+            remarks.first().is_some_and(|remark| remark.breaks > 1)
+        } else {
+            self.carried.blank_above
+        };
+        texts.extend(remarks.into_iter().map(|remark| self.comment_text(remark)));
+        (texts, blank && before != Before::Bracket)
+    }
+
+    /// A comment without the blanks behind it. Line ends are the file's, so they become LF.
+    fn comment_text(&self, remark: Remark) -> String {
+        self.lexer.text()[remark.start..remark.end].trim_end().replace("\r\n", "\n")
+    }
+}

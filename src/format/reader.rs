@@ -1,0 +1,396 @@
+//! Reading a map: one pass over the tokens, through the field tables of the records.
+
+use super::comments::{Anchor, Comments};
+use super::gather::{Before, Carried};
+use super::lexer::{Kind, Lexer, Token};
+use super::places::Mark;
+use super::recover::{Next, RawFault, Segment};
+use super::words;
+use crate::journey::{
+    CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, FieldSpec, Handle, Handles,
+    Journey, List, Record,
+};
+
+/// The most cards a map may have.
+pub const MAX_CARDS: usize = 100_000;
+
+/// Reading cannot go on; the fault that says why has been noted.
+#[derive(Debug)]
+pub(super) struct Stop;
+
+/// Goes on, or not.
+pub(super) type Flow<T = ()> = Result<T, Stop>;
+
+/// What is known while a map is read.
+pub(super) struct Reader<'a> {
+    pub(super) lexer: Lexer<'a>,
+    /// The token to be understood next.
+    pub(super) token: Token,
+    /// The token before it.
+    pub(super) previous: Token,
+    /// The opening brackets around it.
+    pub(super) brackets: Vec<Token>,
+    /// The fields and items around it.
+    pub(super) path: Vec<Segment>,
+    pub(super) faults: Vec<RawFault>,
+    /// What follows is off since a fault that has been noted; a missing comma here is no news.
+    pub(super) mended: bool,
+    /// The rest of the file is not looked at.
+    pub(super) cut: bool,
+    pub(super) comments: Comments,
+    pub(super) carried: Carried,
+    marks: Option<Vec<Mark>>,
+    handles: Handles,
+    /// Whether handles were given in the order of the field tables so far.
+    ordered: bool,
+    cards: usize,
+    format: i64,
+}
+
+/// A map that was read.
+pub(super) struct Reading {
+    pub(super) journey: Journey,
+    pub(super) comments: Comments,
+    pub(super) handles: Handles,
+    pub(super) marks: Vec<Mark>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a text; it notes the places of everything where they are asked for.
+    pub(super) fn new(text: &'a str, with_places: bool) -> Self {
+        let nothing = Token { kind: Kind::End, start: 0, end: 0 };
+        Reader {
+            lexer: Lexer::new(text),
+            token: nothing,
+            previous: nothing,
+            brackets: Vec::new(),
+            path: Vec::new(),
+            faults: Vec::new(),
+            mended: false,
+            cut: false,
+            comments: Comments::default(),
+            carried: Carried::default(),
+            marks: with_places.then(Vec::new),
+            handles: Handles::new(),
+            ordered: true,
+            cards: 0,
+            format: 1,
+        }
+    }
+
+    /// Reads the whole text.
+    pub(super) fn read(mut self) -> Result<Reading, Vec<RawFault>> {
+        let mut journey = Journey::empty();
+        // Where reading stopped, the faults say why.
+        let stopped = self.file(&mut journey).is_err();
+        if self.format > 1 {
+            self.faults.retain(|fault| fault.newer);
+        }
+        if stopped || !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        let mut reading = Reading {
+            journey,
+            comments: self.comments,
+            handles: self.handles,
+            marks: self.marks.unwrap_or_default(),
+        };
+        if !self.ordered {
+            reading.renumber();
+        }
+        Ok(reading)
+    }
+
+    fn file(&mut self, journey: &mut Journey) -> Flow {
+        self.advance();
+        self.attributes()?;
+        let start = self.token.start;
+        self.start_of_map()?;
+        self.lead(Anchor::Item(Handle::JOURNEY), Before::Bracket);
+        self.mark(Handle::JOURNEY, None, start);
+        let seen = self.fields(journey, start)?;
+        self.end_of_file()?;
+        let lanes = journey.fields().iter().position(|spec| spec.field == Field::Lanes);
+        if lanes.is_some_and(|lanes| seen & (1 << lanes) == 0) {
+            journey.lanes = Journey::default_lanes();
+            journey.lanes.iter_mut().for_each(|lane| lane.handle = self.handles.fresh());
+            self.ordered = false;
+        }
+        Ok(())
+    }
+
+    fn end_of_file(&mut self) -> Flow {
+        if self.token.kind != Kind::End {
+            self.unexpected("the end of the file behind the map's `)`");
+            return Err(Stop);
+        }
+        if self.cut {
+            return Err(Stop);
+        }
+        let journey = Before::Entry(Anchor::Item(Handle::JOURNEY));
+        self.trail(journey);
+        self.close(Anchor::FileEnd, journey);
+        Ok(())
+    }
+
+    /// Reads the fields of a record from its opening to its closing bracket; gives the positions
+    /// in the field table of those that stand there, as bits.
+    fn fields(&mut self, record: &mut dyn Record, start: u32) -> Flow<u64> {
+        let anchor = Anchor::Item(record.handle());
+        let specs = record.fields();
+        let mut seen = 0_u64;
+        let mut expected = 0;
+        let mut before = Before::Bracket;
+        self.open()?;
+        loop {
+            match self.next_in(b')', before, anchor)? {
+                Next::Entry => {}
+                Next::End => break,
+                Next::Implied => return Ok(u64::MAX),
+            }
+            if self.token.kind != Kind::Word {
+                self.mismatch("the name of a field")?;
+                self.comma(anchor)?;
+                continue;
+            }
+            let name = self.token;
+            self.advance();
+            if self.is_unclosed_before(name) {
+                return Ok(u64::MAX);
+            }
+            let Some(index) = self.field_index(specs, record, name, &mut seen, expected) else {
+                self.skip_field()?;
+                self.comma(anchor)?;
+                before = Before::Entry(anchor);
+                continue;
+            };
+            self.ordered &= index >= expected;
+            expected = index + 1;
+            let field = specs[index].field;
+            self.path.push(Segment::Field(field));
+            before = self.field(record, field, before)?;
+            self.path.pop();
+        }
+        self.missing_fields(specs, record.struct_name(), seen, start);
+        Ok(seen)
+    }
+
+    /// Which field a name means; `None` where the record has no such field, or had it before.
+    fn field_index(
+        &mut self,
+        specs: &[FieldSpec],
+        record: &dyn Record,
+        token: Token,
+        seen: &mut u64,
+        expected: usize,
+    ) -> Option<usize> {
+        let name = self.name(token);
+        let is_named = |spec: &FieldSpec| spec.field.name() == name;
+        // Fields mostly stand in the order of the table, so the search starts behind the last one.
+        let found = match specs.get(expected..).unwrap_or_default().iter().position(is_named) {
+            Some(ahead) => Some(expected + ahead),
+            None => specs.iter().take(expected).position(is_named),
+        };
+        let index = match found {
+            Some(index) => index,
+            None => {
+                let known = specs.iter().map(|spec| spec.field.name());
+                let meant = words::nearest(name, known);
+                let message = format!(
+                    "`{}` is not a field of {}",
+                    words::clipped(name),
+                    words::named_struct(record.struct_name())
+                );
+                self.fault(token.start, message, meant.map(words::did_you_mean));
+                // What is meant is read all the same, so that faults inside are told too.
+                let meant = specs.iter().position(|spec| Some(spec.field.name()) == meant)?;
+                (*seen & (1 << meant) == 0).then_some(meant)?
+            }
+        };
+        if *seen & (1 << index) != 0 {
+            let hint = Some("keep one of them".to_owned());
+            self.fault(
+                token.start,
+                format!("`{}` stands here a second time", words::clipped(name)),
+                hint,
+            );
+            return None;
+        }
+        *seen |= 1 << index;
+        Some(index)
+    }
+
+    /// Reads a field from its colon to its comma.
+    fn field(&mut self, record: &mut dyn Record, field: Field, before: Before) -> Flow<Before> {
+        let handle = record.handle();
+        let anchor = Anchor::Field(handle, field);
+        if !self.colon(field.name())? {
+            self.comma(anchor)?;
+            return Ok(Before::Entry(anchor));
+        }
+        self.lead(anchor, before);
+        self.mark(handle, Some(field), self.token.start);
+        let start = self.token.start;
+        let Some(slot) = record.get_mut(field) else { return Err(Stop) };
+        let is_there = self.value(slot, anchor)?;
+        if field == Field::Format
+            && let Some(FieldRef::Integer(format)) = record.get(field)
+        {
+            self.format = format;
+            self.newer_format(start, format);
+        }
+        self.comma(anchor)?;
+        if is_there {
+            return Ok(Before::Entry(anchor));
+        }
+        self.carry(anchor);
+        Ok(Before::Nothing)
+    }
+
+    /// Reads a value; false where it is `None`.
+    fn value(&mut self, slot: FieldMut<'_>, anchor: Anchor) -> Flow<bool> {
+        let is_optional = match &slot {
+            FieldMut::OptionalText(_) | FieldMut::OptionalInteger(_) | FieldMut::Number(_) => true,
+            FieldMut::Choice(choice) => choice.may_be_missing(),
+            _ => false,
+        };
+        let mut wrapped = false;
+        if is_optional && self.token.kind == Kind::Word {
+            match self.lexer.slice(self.token) {
+                "None" => {
+                    self.advance();
+                    return Ok(false);
+                }
+                "Some" => {
+                    self.advance();
+                    wrapped = self.is_bracket(b'(');
+                    if wrapped {
+                        self.open()?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        match slot {
+            FieldMut::Text(slot) => {
+                if let Some(text) = self.text()? {
+                    *slot = text;
+                }
+            }
+            FieldMut::OptionalText(slot) => *slot = self.text()?,
+            FieldMut::Flag(slot) => *slot = self.flag()?,
+            FieldMut::Integer(slot) => {
+                if let Some(number) = self.integer()? {
+                    *slot = number;
+                }
+            }
+            FieldMut::OptionalInteger(slot) => *slot = self.integer()?,
+            FieldMut::Number(slot) => *slot = self.float()?,
+            FieldMut::Choice(slot) => self.choice(slot)?,
+            FieldMut::List(list) => self.list(list, anchor)?,
+        }
+        if wrapped {
+            self.end_of_some(anchor)?;
+        }
+        Ok(true)
+    }
+
+    /// Reads a list from its opening to its closing bracket.
+    fn list(&mut self, list: &mut dyn List, anchor: Anchor) -> Flow {
+        if !self.is_bracket(b'[') {
+            return self.mismatch("a list in `[` and `]`");
+        }
+        self.open()?;
+        let mut before = Before::Bracket;
+        for index in 0.. {
+            if self.next_in(b']', before, anchor)? != Next::Entry || self.is_field_in_list()? {
+                break;
+            }
+            self.path.push(Segment::Item(index));
+            let handle = self.handles.fresh();
+            match list.push_blank(handle) {
+                ElementMut::Entry(entry) => {
+                    let item = Anchor::Item(handle);
+                    self.lead(item, before);
+                    self.mark(handle, None, self.token.start);
+                    if let Some(text) = self.text()? {
+                        entry.text = text;
+                    }
+                }
+                element => self.record(element, handle, before)?,
+            }
+            let item = Anchor::Item(handle);
+            self.comma(item)?;
+            before = Before::Entry(item);
+            self.path.pop();
+        }
+        Ok(())
+    }
+
+    /// Reads a record with its name.
+    fn record(&mut self, mut element: ElementMut<'_>, handle: Handle, before: Before) -> Flow {
+        let start = self.token.start;
+        let is_card = matches!(element, ElementMut::Card(_));
+        self.cards += usize::from(is_card);
+        if self.cards > MAX_CARDS {
+            return self.too_many_cards();
+        }
+        if let ElementMut::Card(card) = &mut element {
+            let name = self.name(self.token);
+            if let Some(kind) = CardKind::NAMES.iter().position(|known| *known == name) {
+                card.kind = CardKind::ALL[kind];
+            }
+        }
+        let record = element.record_mut();
+        if !self.struct_name(record.struct_name(), is_card)? {
+            return Ok(());
+        }
+        self.lead(Anchor::Item(handle), before);
+        self.mark(handle, None, start);
+        self.fields(record, start).map(|_| ())
+    }
+
+    /// Notes a place, where places are wanted.
+    #[inline]
+    fn mark(&mut self, handle: Handle, field: Option<Field>, offset: u32) {
+        if let Some(marks) = &mut self.marks {
+            marks.push(Mark { handle, field, offset });
+        }
+    }
+}
+
+impl Reading {
+    /// Gives handles in the order of the field tables, as [`Journey::number`] does, where a file
+    /// had them in another.
+    fn renumber(&mut self) {
+        let mut old = Vec::new();
+        walk(&self.journey, &mut old);
+        self.handles = self.journey.number();
+        let mut new = Vec::with_capacity(old.len());
+        walk(&self.journey, &mut new);
+        let mut names = vec![Handle::JOURNEY; old.len() + 1];
+        for (old, new) in old.iter().zip(new) {
+            if let Some(name) = names.get_mut(old.number() as usize) {
+                *name = new;
+            }
+        }
+        let name = |handle: Handle| {
+            names.get(handle.number() as usize).copied().unwrap_or(Handle::JOURNEY)
+        };
+        self.comments = std::mem::take(&mut self.comments).renamed(name);
+        self.marks.iter_mut().for_each(|mark| mark.handle = name(mark.handle));
+    }
+}
+
+/// The handles of all that a record holds, in the order of the field tables.
+fn walk(record: &dyn Record, handles: &mut Vec<Handle>) {
+    for spec in record.fields() {
+        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            handles.push(item.record().handle());
+            if !matches!(item, Element::Entry(_)) {
+                walk(item.record(), handles);
+            }
+        }
+    }
+}
