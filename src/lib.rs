@@ -5,6 +5,7 @@
 pub mod check;
 pub mod config;
 pub mod edit;
+pub mod export;
 pub mod format;
 pub mod journey;
 pub mod layout;
