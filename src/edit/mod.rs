@@ -10,8 +10,7 @@ mod rename;
 
 pub use apply::{Edit, EditError, apply};
 pub use build::{
-    add_card, add_lane, add_persona, add_stage, lane_after_card, move_card, set,
-    set_lead,
+    add_card, add_lane, add_persona, add_stage, lane_after_card, move_card, set, set_lead,
 };
 pub use history::{History, Selection, State, Step};
 pub use lines::set_lines;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::editor::Editor;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
+use super::mouse::Drag;
 use super::theme::Theme;
 use crate::check::Finding;
 use crate::edit::{Edit, Selection, State};
@@ -34,6 +35,8 @@ pub struct App {
     pub clipboard: Vec<Card>,
     /// What was looked for last.
     pub sought: Option<String>,
+    /// What the mouse has begun.
+    pub drag: Drag,
     /// The state that is being saved beside the drawing.
     pub saving: Option<State>,
 }
@@ -58,8 +61,6 @@ pub struct ViewState {
     pub tops: Vec<usize>,
     /// The details panel is open.
     pub details: bool,
-    /// Where a dragged card would be dropped.
-    pub shadow: Option<crate::layout::Spot>,
 }
 
 /// A line about what was just done.
@@ -118,6 +119,7 @@ impl App {
             message: None,
             clipboard: Vec::new(),
             sought: None,
+            drag: Drag::default(),
             saving: None,
         }
     }
@@ -214,7 +216,8 @@ impl App {
         let cursor = self.cursor();
         let Some(geometry) = self.geometry() else { return };
         let stages = &self.editor.journey().stages;
-        let (first, count) = (geometry.columns.first().map_or(0, |c| c.stage), geometry.columns.len());
+        let (first, count) =
+            (geometry.columns.first().map_or(0, |c| c.stage), geometry.columns.len());
         let first = if cursor.stage < first {
             cursor.stage
         } else if count > 0 && cursor.stage >= first + count {

@@ -178,8 +178,12 @@ impl Editor {
 
     /// The selected lane; `None` on the row of cards without one.
     pub fn lane(&self) -> Option<&Lane> {
-        let row = self.cells.rows().get(self.spot().row)?;
-        self.journey().lanes.get(row.index?)
+        self.lane_at(self.spot().row)
+    }
+
+    /// The lane of a row of the table; `None` on the row of cards without one.
+    pub fn lane_at(&self, row: usize) -> Option<&Lane> {
+        self.journey().lanes.get(self.cells.rows().get(row)?.index?)
     }
 
     /// The marked cards that are still in the map, else the selected one.

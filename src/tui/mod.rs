@@ -19,3 +19,4 @@ pub mod quick;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod wording;

@@ -121,11 +121,8 @@ fn drop(app: &mut App) {
     };
     let after = after.map(|card| card.handle);
     // Behind itself is where it is already, unless it changes its lane.
-    let after = if after == Some(card) {
-        journey.place(card).and_then(|place| place.after)
-    } else {
-        after
-    };
+    let after =
+        if after == Some(card) { journey.place(card).and_then(|place| place.after) } else { after };
     let stage = stage.handle;
     shift::drop(app, card, stage, lane, after);
 }

@@ -30,10 +30,8 @@ impl Palette {
         if let Some(exact) = command(&typed) {
             return vec![exact];
         }
-        let mut found: Vec<(usize, &'static Command)> = COMMANDS
-            .iter()
-            .filter_map(|command| Some((rank(command, &typed)?, command)))
-            .collect();
+        let mut found: Vec<(usize, &'static Command)> =
+            COMMANDS.iter().filter_map(|command| Some((rank(command, &typed)?, command))).collect();
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, command)| command).collect()
     }

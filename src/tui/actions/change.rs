@@ -2,7 +2,8 @@
 
 use super::super::app::{App, Effect};
 use super::super::mode::Purpose;
-use super::super::view::signed;
+use super::super::quick;
+use super::super::wording::{cards, signed};
 use super::typing;
 use crate::edit::{Edit, set};
 use crate::journey::{Card, CardKind, Choice, Field, Value};
@@ -11,7 +12,8 @@ use crate::journey::{Card, CardKind, Choice, Field, Value};
 pub fn title(app: &mut App) -> Vec<Effect> {
     match app.editor.card() {
         Some(card) => {
-            let (line, purpose) = (super::super::quick::write(card), Purpose::CardTitle(card.handle));
+            let (line, purpose) =
+                (quick::write_title(&card.title), Purpose::CardTitle(card.handle));
             typing::start(app, &line, purpose);
             Vec::new()
         }
@@ -30,7 +32,8 @@ pub fn map_title(app: &mut App) -> Vec<Effect> {
 pub fn kind(app: &mut App) -> Vec<Effect> {
     let Some(card) = app.editor.card() else { return nothing(app) };
     let next = CardKind::ALL[(card.kind.index() + 1) % CardKind::ALL.len()];
-    let said = format!("\"{}\" is now {} {}", card.title, article(next), next.name().to_lowercase());
+    let said =
+        format!("\"{}\" is now {} {}", card.title, article(next), next.name().to_lowercase());
     each(app, "change the kind of", Field::Kind, move |_| Value::choice(next));
     app.say(said);
     Vec::new()
@@ -88,7 +91,7 @@ fn each(app: &mut App, verb: &str, field: Field, value: impl Fn(&Card) -> Value)
     let chosen = app.editor.chosen();
     let label = match chosen[..] {
         [card] => format!("{verb} \"{}\"", card.title),
-        _ => format!("{verb} {}", super::super::view::cards(chosen.len())),
+        _ => format!("{verb} {}", cards(chosen.len())),
     };
     let edits: Vec<Edit> = chosen
         .iter()

@@ -1,7 +1,7 @@
 //! Marking, cutting, copying and putting cards.
 
 use super::super::app::{App, Effect};
-use super::super::view::cards;
+use super::super::wording::cards;
 use crate::edit::{Selection, put_cards, remove_all};
 use crate::journey::{Card, Handle};
 use crate::layout::Spot;

@@ -2,10 +2,10 @@
 
 use super::super::app::{App, Effect};
 use super::super::mode::{Mode, Purpose, Question};
-use super::super::view::cards;
+use super::super::wording::cards;
 use super::typing;
 use crate::edit::{Edit, remove_lane, set};
-use crate::journey::{Crossing, Field, Handle, Lane, Place, Value, Visibility};
+use crate::journey::{Crossing, Field, Handle, Place, Value, Visibility};
 use crate::layout::Spot;
 
 /// Adds a lane below this one, in its zone.
@@ -28,7 +28,7 @@ pub fn rename(app: &mut App) -> Vec<Effect> {
 /// Moves the lane up; past the topmost of its zone, into the zone above.
 pub fn up(app: &mut App) -> Vec<Effect> {
     let row = app.editor.spot().row;
-    let above = row.checked_sub(1).and_then(|row| lane_at(app, row)).map(|lane| lane.handle);
+    let above = row.checked_sub(1).and_then(|row| app.editor.lane_at(row)).map(|lane| lane.handle);
     let Some(lane) = app.editor.lane() else { return none(app) };
     let zone = match lane.visibility {
         Visibility::Consumer => None,
@@ -47,7 +47,7 @@ pub fn up(app: &mut App) -> Vec<Effect> {
 
 /// Moves the lane down; past the lowest of its zone, into the zone below.
 pub fn down(app: &mut App) -> Vec<Effect> {
-    let below = lane_at(app, app.editor.spot().row + 1);
+    let below = app.editor.lane_at(app.editor.spot().row + 1);
     let Some(lane) = app.editor.lane() else { return none(app) };
     let zone = match lane.visibility {
         Visibility::Consumer => Some(Visibility::Band),
@@ -58,11 +58,6 @@ pub fn down(app: &mut App) -> Vec<Effect> {
         Some(below) => shift(app, Some(below)),
         None => cross(app, zone),
     }
-}
-
-fn lane_at(app: &App, row: usize) -> Option<&Lane> {
-    let index = app.editor.cells().rows().get(row)?.index?;
-    app.editor.journey().lanes.get(index)
 }
 
 fn shift(app: &mut App, after: Option<Handle>) -> Vec<Effect> {

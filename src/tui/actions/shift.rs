@@ -70,7 +70,8 @@ fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
     let mut edits = Vec::new();
     let mut first_of: Vec<(Handle, Handle)> = Vec::new();
     for card in app.editor.chosen() {
-        let from = journey.stages.iter().position(|s| s.cards.iter().any(|c| c.handle == card.handle));
+        let from =
+            journey.stages.iter().position(|s| s.cards.iter().any(|c| c.handle == card.handle));
         let Some(from) = from else { continue };
         let Some(stage) = step(from).and_then(|to| journey.stages.get(to)) else { continue };
         let before = first_of.iter().rev().find(|(s, _)| *s == stage.handle).map(|(_, card)| *card);
@@ -136,8 +137,7 @@ pub fn drop(app: &mut App, card: Handle, stage: Handle, lane: Handle, after: Opt
     let said = crossing_message(journey, &[moved], lane);
     let label = label(&[moved]);
     let edit = move_card(moved, stage, after, lane);
-    let selection =
-        Selection { stage: Some(stage), lane: Some(lane.handle), card: Some(card) };
+    let selection = Selection { stage: Some(stage), lane: Some(lane.handle), card: Some(card) };
     app.edit(label, |_, _| (edit, selection));
     if let Some(said) = said {
         app.say(said);
@@ -147,7 +147,7 @@ pub fn drop(app: &mut App, card: Handle, stage: Handle, lane: Handle, after: Opt
 fn label(cards: &[&Card]) -> String {
     match cards {
         [card] => format!("move \"{}\"", card.title),
-        _ => format!("move {}", super::super::view::cards(cards.len())),
+        _ => format!("move {}", super::super::wording::cards(cards.len())),
     }
 }
 

@@ -11,8 +11,7 @@ use crate::layout::Spot;
 
 /// Begins to type.
 pub fn start(app: &mut App, text: &str, purpose: Purpose) {
-    app.mode =
-        Mode::Typing(Typing { field: LineField::new(text), purpose, trail: Vec::new() });
+    app.mode = Mode::Typing(Typing { field: LineField::new(text), purpose, trail: Vec::new() });
 }
 
 /// A key while a text is typed.
@@ -240,8 +239,7 @@ fn open_cell(app: &mut App, spot: Spot) {
         lane: lane.handle,
         after: lane_after_card(stage, lane),
     };
-    let selection = Selection { stage: Some(stage.handle), lane: Some(lane.handle), card: None };
-    app.editor.select_place(selection);
+    app.editor.select(Spot { card: Some(usize::MAX), ..spot });
     if let Mode::Typing(typing) = &mut app.mode {
         typing.purpose = purpose;
     }

@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::mode::Typing;
 use super::super::paint::Painter;
+use super::super::wording::signed;
 use super::grid::Scene;
 use super::rect;
 use crate::journey::{Card, CardKind, Visibility};
@@ -133,11 +134,6 @@ fn mark(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter
         Some(value) => painter.text(x, area.y, 2, &signed(value), theme.emotion(value)),
         None => painter.text(x, area.y, 2, glyphs.unknown, theme.quiet),
     };
-}
-
-/// An emotion as it is typed: never without its sign, but for 0.
-pub(in crate::tui) fn signed(value: i64) -> String {
-    if value > 0 { format!("+{value}") } else { value.to_string() }
 }
 
 /// Draws the card that is being typed; gives the place of the terminal's cursor.

@@ -8,6 +8,7 @@ use super::super::commands::{COMMANDS, Command};
 use super::super::mode::{Mode, Purpose, Question, Typing};
 use super::super::paint::Painter;
 use super::super::quick;
+use super::super::wording::cards;
 use super::rect;
 use crate::check::Rule;
 use crate::journey::{Card, Choice, State};
@@ -77,7 +78,13 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     let theme = &app.look.theme;
     let room = area.width.saturating_sub(2);
     if let Mode::Question(question) = &app.mode {
-        painter.text(1, area.y, room, &question_text(app, question), theme.accent.add_modifier(Modifier::BOLD));
+        painter.text(
+            1,
+            area.y,
+            room,
+            &question_text(app, question),
+            theme.accent.add_modifier(Modifier::BOLD),
+        );
         return None;
     }
     if let Mode::Find(field) = &app.mode {
@@ -165,9 +172,12 @@ fn understood(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>)
     }
     let parsed = quick::parse(line);
     let mut x = painter.text(1, area.y, end - 1, &parsed.title, theme.strong) + 2;
-    x = painter.text(x, area.y, end.saturating_sub(x), &parsed.summary(), theme.accent) + 2;
-    if let Some(rest) = quick::complete(app.editor.journey(), line).filter(|_| typing.field.at_end()) {
-        let text = format!("{rest}  (Right completes)");
+    let lane = app.mode.typing_cell(app).and_then(|(spot, _)| app.editor.lane_at(spot.row));
+    let understood = quick::understood(app.editor.journey(), lane, &parsed);
+    x = painter.text(x, area.y, end.saturating_sub(x), &understood, theme.accent) + 2;
+    let completion = quick::complete(app.editor.journey(), line, typing.field.cursor());
+    if let Some(completion) = completion {
+        let text = format!("Right: {}", completion.rest);
         painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet);
     }
 }
@@ -214,11 +224,6 @@ fn question_text(app: &App, question: &Question) -> String {
     }
 }
 
-/// `1 card`, `2 cards`.
-pub(in crate::tui) fn cards(count: usize) -> String {
-    if count == 1 { "1 card".to_owned() } else { format!("{count} cards") }
-}
-
 /// A command named in the line at the foot.
 #[derive(Debug, Clone, Copy)]
 pub struct FooterItem {
@@ -255,7 +260,13 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     if let Some(words) = mode_hint(app) {
         let mut x = 1;
         for (key, meaning) in words {
-            x = painter.text(x, area.y, end.saturating_sub(x), key, theme.accent.add_modifier(Modifier::BOLD)) + 1;
+            x = painter.text(
+                x,
+                area.y,
+                end.saturating_sub(x),
+                key,
+                theme.accent.add_modifier(Modifier::BOLD),
+            ) + 1;
             x = painter.text(x, area.y, end.saturating_sub(x), meaning, theme.quiet) + 2;
         }
         return;
@@ -266,7 +277,13 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
         painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
     }
     let findings = findings_text(app);
-    painter.text_before(end, area.y, area.width, &findings, theme.negative.remove_modifier(Modifier::BOLD));
+    painter.text_before(
+        end,
+        area.y,
+        area.width,
+        &findings,
+        theme.negative.remove_modifier(Modifier::BOLD),
+    );
 }
 
 /// What keys do while something else than the map has them.

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use super::super::paint::Painter;
-use super::cards::signed;
+use super::super::wording::signed;
 use super::grid::Scene;
 use crate::layout::curve_dots;
 
@@ -17,7 +17,13 @@ pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         _ if !scene.cells.has_curve() => {
             painter.text(area.x + 1, area.y, scene.geometry.rail - 2, "Emotion", theme.strong);
             let x = area.x + scene.geometry.rail;
-            painter.text(x, area.y, area.width, "No emotion yet: + and - set the selected card's", theme.quiet);
+            painter.text(
+                x,
+                area.y,
+                area.width,
+                "No emotion yet: + and - set the selected card's",
+                theme.quiet,
+            );
         }
         _ => dots(scene, painter),
     }

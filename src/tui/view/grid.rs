@@ -50,7 +50,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         cursor: Some(app.cursor()),
         marked: app.editor.marked(),
         typing,
-        shadow: app.view.shadow,
+        shadow: app.drag.over,
     };
     draw_map(&scene, painter)
 }
@@ -89,7 +89,13 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     let geometry = scene.geometry;
     if geometry.columns.is_empty() {
         let x = geometry.area.x + geometry.rail;
-        painter.text(x, geometry.titles, geometry.area.width, "No stage yet · A adds one", theme.quiet);
+        painter.text(
+            x,
+            geometry.titles,
+            geometry.area.width,
+            "No stage yet · A adds one",
+            theme.quiet,
+        );
     }
     for column in &geometry.columns {
         let Some(stage) = scene.journey.stages.get(column.stage) else { continue };
@@ -98,7 +104,8 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         let end = column.x + column.width - 1;
         let ink = if here { theme.accent } else { theme.quiet };
         let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
-        let weight = if here { theme.strong.add_modifier(Modifier::UNDERLINED) } else { theme.strong };
+        let weight =
+            if here { theme.strong.add_modifier(Modifier::UNDERLINED) } else { theme.strong };
         painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, weight);
         if let (Some(y), Some(goal)) = (geometry.goals, &stage.goal) {
             painter.text(column.x, y, column.width - 1, goal, theme.quiet);
@@ -230,8 +237,10 @@ fn empty_cell(
 ) {
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
-    let Some(area) = scene.geometry.card(Spot { card: Some(lane.top * usize::from(scene.geometry.density.across.max(1))), ..cell })
-    else {
+    let Some(area) = scene.geometry.card(Spot {
+        card: Some(lane.top * usize::from(scene.geometry.density.across.max(1))),
+        ..cell
+    }) else {
         return;
     };
     let here = scene.cursor.is_some_and(|cursor| Spot { card: None, ..cursor } == cell);
@@ -243,13 +252,17 @@ fn empty_cell(
             painter.text(area.x, y, 1, glyphs.selected_bar, theme.accent);
         }
         let question = scene.journey.stages.get(cell.stage).and_then(|stage| stage.step);
-        let words = question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
+        let words =
+            question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
         let lines = vec![usize::from(room); usize::from(area.height)];
         let italic = theme.quiet.add_modifier(Modifier::ITALIC);
         for (number, line) in wrap(words, &lines).iter().enumerate() {
             painter.text(x, area.y + number as u16, room, line, italic);
         }
-    } else if zone == Visibility::Band && scene.cells.is_blind_spot(cell.stage) && scene.cells.is_first_of_zone(cell.row) {
+    } else if zone == Visibility::Band
+        && scene.cells.is_blind_spot(cell.stage)
+        && scene.cells.is_first_of_zone(cell.row)
+    {
         let line = glyphs.blind.repeat(2);
         let text = format!("{line} blind spot {line}");
         painter.text(area.x, area.y, area.width, &text, unbold(theme.negative));

@@ -49,7 +49,11 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
 
 fn too_small(app: &App, painter: &mut Painter<'_>) {
     let (width, height) = app.size;
-    let words = ["Too small", &format!("{width}x{height}"), &format!("needs {MIN_WIDTH}x{}", MIN_HEIGHT + 3)];
+    let words = [
+        "Too small",
+        &format!("{width}x{height}"),
+        &format!("needs {MIN_WIDTH}x{}", MIN_HEIGHT + 3),
+    ];
     let first = height.saturating_sub(3) / 2;
     for (line, words) in words.iter().enumerate() {
         let room = width.saturating_sub(crate::text::width(words) as u16) / 2;
