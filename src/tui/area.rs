@@ -92,22 +92,22 @@ impl TextArea {
 
     /// Moves over the grapheme before the cursor, or to the end of the line above.
     pub fn left(&mut self) -> bool {
-        self.here().left() || self.to_end_above()
+        self.here().left() || self.go_above()
     }
 
     /// Moves over the grapheme behind the cursor, or to the start of the line below.
     pub fn right(&mut self) -> bool {
-        self.here().right() || self.to_start_below()
+        self.here().right() || self.go_below()
     }
 
     /// Moves to the start of the word before the cursor, or to the end of the line above.
     pub fn word_left(&mut self) -> bool {
-        self.here().word_left() || self.to_end_above()
+        self.here().word_left() || self.go_above()
     }
 
     /// Moves to the end of the word behind the cursor, or to the start of the line below.
     pub fn word_right(&mut self) -> bool {
-        self.here().word_right() || self.to_start_below()
+        self.here().word_right() || self.go_below()
     }
 
     /// Moves a line up, keeping the column; false on the first line.
@@ -165,7 +165,7 @@ impl TextArea {
         true
     }
 
-    fn to_end_above(&mut self) -> bool {
+    fn go_above(&mut self) -> bool {
         if self.row == 0 {
             return false;
         }
@@ -174,7 +174,7 @@ impl TextArea {
         true
     }
 
-    fn to_start_below(&mut self) -> bool {
+    fn go_below(&mut self) -> bool {
         if self.row + 1 >= self.lines.len() {
             return false;
         }
