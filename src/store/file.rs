@@ -14,7 +14,8 @@ use super::open::MAX_BYTES;
 pub struct MapFile {
     pub(super) path: PathBuf,
     pub(super) content: Content,
-    pub(super) stamp: Stamp,
+    /// `None` where it could not be had: then the content is looked at.
+    pub(super) stamp: Option<Stamp>,
     /// Known to be what the program would write; a file just opened is looked at when it is saved.
     pub(super) canonical: bool,
 }
@@ -47,7 +48,7 @@ impl MapFile {
     /// Those of looking at the file and reading it.
     pub fn on_disk(&self) -> io::Result<OnDisk> {
         let read = match std::fs::metadata(&self.path) {
-            Ok(metadata) if Stamp::of(&metadata) == self.stamp => return Ok(OnDisk::Same),
+            Ok(metadata) if Some(Stamp::of(&metadata)) == self.stamp => return Ok(OnDisk::Same),
             Ok(_) => Disk::read(&self.path),
             Err(error) => Err(error),
         };

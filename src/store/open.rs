@@ -26,7 +26,7 @@ pub struct OpenMap {
 /// [`OpenError`], with the path; a file that is not a valid map is never opened as something else.
 pub fn open(path: &Path) -> Result<OpenMap, OpenError> {
     let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
-    let (content, stamp) = (Content::of(&disk.bytes), Stamp::of(&disk.metadata));
+    let (content, stamp) = (Content::of(&disk.bytes), Some(Stamp::of(&disk.metadata)));
     let text = text_of(path, disk.bytes)?;
     let document = format::read(&text)
         .map_err(|faults| OpenError::NotAMap { path: path.to_owned(), faults })?;

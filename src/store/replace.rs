@@ -41,7 +41,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
             return Err(io(failed.error));
         }
     }
-    system::sync_folder(folder_of(path)).map_err(io)
+    system::sync_folder(folder_of(path)).map_err(|error| {
+        // What may not be there tomorrow must not be in the way of trying again.
+        let _ = fs::remove_file(path);
+        io(error)
+    })
 }
 
 /// Writes a file, in place of the one that may be there; whole, or not at all.
@@ -121,7 +125,8 @@ fn rename_over(path: &Path, target: &Path, seen: &Metadata, bytes: &[u8]) -> Res
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     still_as_seen(path, target, seen)?;
     temporary.persist(target).map_err(|failed| io(failed.error))?;
-    system::sync_folder(folder_of(target)).map_err(io)
+    system::sync_folder(folder_of(target))
+        .map_err(|source| SaveError::Unsynced { path: path.to_owned(), source })
 }
 
 /// Writes into the file itself, so that all its names go on naming it. What it held lies beside it,

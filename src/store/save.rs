@@ -58,8 +58,9 @@ pub fn reformat(file: &mut MapFile, document: &Document) -> Result<Saved, SaveEr
 ///
 /// [`SaveError`].
 pub fn save_over(file: &mut MapFile, document: &Document) -> Result<Saved, SaveError> {
-    *file = overwrite(&file.path, document)?;
-    Ok(Saved { written: true, reformatted: false, bytes: file.content.length() })
+    let text = proven_text(&file.path, document)?;
+    file.settle(write_over(&file.path, text.as_bytes()), &text)?;
+    Ok(Saved { written: true, reformatted: false, bytes: text.len() as u64 })
 }
 
 /// Saves a map under a new name; from then on the file is that one.
@@ -81,7 +82,7 @@ pub fn save_as(file: &mut MapFile, path: &Path, document: &Document) -> Result<S
 pub fn create(path: &Path, document: &Document) -> Result<MapFile, SaveError> {
     let text = proven_text(path, document)?;
     write_new(path, text.as_bytes())?;
-    MapFile::just_written(path, &text)
+    Ok(MapFile::just_written(path, &text))
 }
 
 /// Makes a map file, in place of what may be there. Only for a user who has been asked.
@@ -92,7 +93,7 @@ pub fn create(path: &Path, document: &Document) -> Result<MapFile, SaveError> {
 pub fn overwrite(path: &Path, document: &Document) -> Result<MapFile, SaveError> {
     let text = proven_text(path, document)?;
     write_over(path, text.as_bytes())?;
-    MapFile::just_written(path, &text)
+    Ok(MapFile::just_written(path, &text))
 }
 
 /// What is on disk, where that is what was opened or last saved, or what is to be written now.
@@ -123,8 +124,7 @@ fn canonical_text(file: &MapFile, disk: &Disk) -> Option<String> {
 fn put(file: &mut MapFile, disk: &Disk, text: &str, reformatted: bool) -> Result<Saved, SaveError> {
     let written = disk.bytes != text.as_bytes();
     if written {
-        replace(&file.path, &disk.metadata, text.as_bytes())?;
-        *file = MapFile::just_written(&file.path, text)?;
+        file.settle(replace(&file.path, &disk.metadata, text.as_bytes()), text)?;
     } else {
         file.saw(disk);
     }
@@ -133,18 +133,31 @@ fn put(file: &mut MapFile, disk: &Disk, text: &str, reformatted: bool) -> Result
 }
 
 impl MapFile {
-    fn just_written(path: &Path, text: &str) -> Result<Self, SaveError> {
-        let metadata = std::fs::metadata(path).map_err(|error| SaveError::from_io(path, error))?;
-        Ok(MapFile {
+    fn just_written(path: &Path, text: &str) -> Self {
+        MapFile {
             path: path.to_owned(),
             content: Content::of(text.as_bytes()),
-            stamp: Stamp::of(&metadata),
+            // The map is saved; that it cannot be looked at now is no reason to say otherwise.
+            stamp: std::fs::metadata(path).ok().map(|metadata| Stamp::of(&metadata)),
             canonical: true,
-        })
+        }
+    }
+
+    /// Follows what is on disk after a write, also where that was done but not to the end: else the
+    /// next save would take our own text for somebody else's.
+    pub(super) fn settle(
+        &mut self,
+        result: Result<(), SaveError>,
+        text: &str,
+    ) -> Result<(), SaveError> {
+        if matches!(result, Ok(()) | Err(SaveError::Unsynced { .. })) {
+            *self = MapFile::just_written(&self.path, text);
+        }
+        result
     }
 
     fn saw(&mut self, disk: &Disk) {
         self.content = Content::of(&disk.bytes);
-        self.stamp = Stamp::of(&disk.metadata);
+        self.stamp = Some(Stamp::of(&disk.metadata));
     }
 }

@@ -33,6 +33,9 @@ pub enum SaveError {
     /// A file with several hard links was being written in place, and it neither could be finished
     /// nor undone. What stood in it is whole in `backup`.
     Torn { path: PathBuf, backup: PathBuf, source: io::Error },
+    /// The file was written, but its folder could not be synced: after a power cut the old one may
+    /// stand there, whole.
+    Unsynced { path: PathBuf, source: io::Error },
     /// The operating system could not write it.
     Io { path: PathBuf, source: io::Error },
 }
@@ -66,6 +69,7 @@ impl SaveError {
             | SaveError::NoSpace { path }
             | SaveError::NotReadBack { path, .. }
             | SaveError::Torn { path, .. }
+            | SaveError::Unsynced { path, .. }
             | SaveError::Io { path, .. } => path,
         }
     }
@@ -95,6 +99,7 @@ impl SaveError {
             SaveError::Torn { backup, .. } => {
                 format!("what stood in it is in {}; save under another name", backup.display())
             }
+            SaveError::Unsynced { .. } => "keep a copy on another disk".to_owned(),
             SaveError::Io { .. } => return None,
         })
     }
@@ -121,6 +126,9 @@ impl fmt::Display for SaveError {
             SaveError::Torn { source, .. } => {
                 write!(f, "{path} was written in part only: {source}")
             }
+            SaveError::Unsynced { source, .. } => {
+                write!(f, "{path} was written, but may not outlive a power cut: {source}")
+            }
             SaveError::Io { source, .. } => write!(f, "{path} could not be written: {source}"),
         }
     }
@@ -129,7 +137,9 @@ impl fmt::Display for SaveError {
 impl std::error::Error for SaveError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            SaveError::Torn { source, .. } | SaveError::Io { source, .. } => Some(source),
+            SaveError::Torn { source, .. }
+            | SaveError::Unsynced { source, .. }
+            | SaveError::Io { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -121,6 +121,19 @@ fn another_program_that_wrote_the_same_is_in_nobodys_way() {
 }
 
 #[test]
+fn a_write_that_was_not_synced_is_told_and_is_still_ours() {
+    let (_folder, path, mut document, mut file) = opened();
+    document.journey.title = "after".into();
+    let text = print(&document);
+    write_over(&path, text.as_bytes()).unwrap();
+    let source = std::io::Error::from(std::io::ErrorKind::TimedOut);
+    let unsynced = Err(SaveError::Unsynced { path, source });
+    assert!(file.settle(unsynced, &text).is_err());
+    document.journey.title = "later".into();
+    assert!(save(&mut file, &document).unwrap().written);
+}
+
+#[test]
 fn a_file_that_is_gone_is_made_again_only_when_asked() {
     let (folder, path, document, mut file) = opened();
     fs::remove_file(&path).unwrap();
