@@ -1,5 +1,7 @@
 //! The exports as a reader gets them: golden pages, read back by a parser that is not ours.
 
+#![allow(clippy::unwrap_used)] // what the tests call is test code too
+
 use std::fs;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
