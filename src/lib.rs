@@ -3,6 +3,7 @@
 //! The modules are layers; `ARCHITECTURE.md` lists them and says which may use which.
 
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod edit;
 pub mod export;

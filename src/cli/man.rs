@@ -1,0 +1,141 @@
+//! `wayband man`: the manual, one page made from the command line itself.
+
+use std::io;
+
+use clap::Args;
+use clap_mangen::roff::{Roff, bold, italic, roman};
+
+use super::output::Output;
+use super::status::{Failure, Status};
+
+/// Write the manual page to standard output
+///
+/// `wayband man | man -l -` shows it; `wayband man > wayband.1` keeps it.
+#[derive(Debug, Args)]
+pub struct Man {}
+
+impl Man {
+    /// Writes it.
+    pub fn run(&self, out: &mut Output) -> Result<Status, Failure> {
+        let page = page()
+            .map_err(|error| Failure::failed(format!("the manual cannot be written: {error}")))?;
+        out.raw(page);
+        Ok(Status::Fine)
+    }
+}
+
+/// Sections that the command line does not tell, each a title and its paragraphs.
+const SECTIONS: &[(&str, &[&str])] = &[
+    (
+        "MAPS",
+        &[
+            "A map is one RON file, read as UTF-8, whose first name is Journey. Folders are searched \
+             for *.ron files that are maps; what .gitignore names, wayband.ron and RON files of other \
+             programs are passed over.",
+            "The order of fields, what may be left out and what canonical text looks like is told in \
+             README.md; `wayband new FILE` makes a map to look at, and `wayband fmt` brings any valid \
+             map into canonical text, its comments kept.",
+        ],
+    ),
+    (
+        "EXIT STATUS",
+        &[
+            "0: all is fine.",
+            "1: something was found: `fmt --check` met a map that is not canonical, `check` met an \
+             error, with --strict a warning.",
+            "2: the call was wrong.",
+            "3: a file could not be read, written or understood.",
+            "Over several files the highest one wins. A closed pipe ends the program quietly.",
+        ],
+    ),
+    (
+        "FINDINGS",
+        &[
+            "Findings and errors in files read FILE:LINE:COLUMN: LEVEL[RULE]: MESSAGE, lines and \
+             columns from 1, columns in characters. A line that starts with `hint:` may follow.",
+            "An error makes a map wrong, a warning makes it doubtful. A file that is no valid map has \
+             the rule `unreadable`.",
+        ],
+    ),
+    (
+        "JSON",
+        &[
+            "`wayband check --format json` writes one object: version (1), files (how many maps were \
+             looked at) and findings. A finding has rule, level (error or warning), file, line, \
+             column, path (the place in the map, such as stages[2].cards[0].emotion), message and \
+             hint (null where there is none).",
+            "Later releases may add fields; they take none away.",
+        ],
+    ),
+    (
+        "ENVIRONMENT",
+        &[
+            "NO_COLOR: where set, no colour is written unless --color always asks for it.",
+            "CLICOLOR_FORCE: where set to anything but 0, colour is written to pipes too.",
+        ],
+    ),
+];
+
+/// The page.
+pub fn page() -> io::Result<Vec<u8>> {
+    let mut command = super::command().disable_help_subcommand(true);
+    command.build();
+    let subcommands: Vec<_> = command.get_subcommands().cloned().collect();
+    let manual = clap_mangen::Man::new(command);
+    let mut page = Vec::new();
+    manual.render_title(&mut page)?;
+    manual.render_name_section(&mut page)?;
+    manual.render_synopsis_section(&mut page)?;
+    manual.render_description_section(&mut page)?;
+    manual.render_options_section(&mut page)?;
+    let mut rest = Roff::new();
+    rest.control("SH", ["COMMANDS"]);
+    for subcommand in &subcommands {
+        describe(subcommand, &mut rest);
+    }
+    for (title, paragraphs) in SECTIONS {
+        rest.control("SH", [*title]);
+        for paragraph in *paragraphs {
+            rest.control("PP", []);
+            rest.text([roman(*paragraph)]);
+        }
+    }
+    rest.to_writer(&mut page)?;
+    manual.render_version_section(&mut page)?;
+    Ok(page)
+}
+
+fn describe(subcommand: &clap::Command, page: &mut Roff) {
+    let usage = subcommand.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ");
+    page.control("SS", [usage]);
+    let about = subcommand.get_long_about().or(subcommand.get_about());
+    page.text([roman(about.map(ToString::to_string).unwrap_or_default())]);
+    // What is global stands above, under the program's own options.
+    let own = subcommand.get_arguments().filter(|arg| {
+        !arg.is_global_set() && !arg.is_hide_set() && arg.get_id() != "help"
+    });
+    for arg in own {
+        page.control("TP", []);
+        let value = || {
+            let names = arg.get_value_names().unwrap_or_default();
+            names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let takes_value = arg.get_action().takes_values();
+        page.text(match (arg.get_short(), arg.get_long()) {
+            (None, None) => vec![italic(value())],
+            (short, long) => {
+                let short = short.map(|short| format!("-{short}"));
+                let long = long.map(|long| format!("--{long}"));
+                let both: Vec<String> = short.into_iter().chain(long).collect();
+                let mut line = vec![bold(both.join(", "))];
+                if takes_value {
+                    line.extend([roman(" "), italic(value())]);
+                }
+                line
+            }
+        });
+        let help = arg.get_long_help().or(arg.get_help());
+        page.text([roman(help.map(ToString::to_string).unwrap_or_default())]);
+    }
+}
