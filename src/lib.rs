@@ -9,5 +9,7 @@ pub mod edit;
 pub mod export;
 pub mod format;
 pub mod journey;
+pub mod layout;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -110,7 +110,7 @@ fn findings_come_in_document_order_whatever_the_rule() {
     map.compares_to = Some("/x".into());
     map.roles[0].name = String::new();
     map.roles[0].id = "Desk".into();
-    map.lanes[1].visibility = Visibility::Provider;
+    map.lanes[1].visibility = Visibility::Consumer;
     map.lanes[1].side = Some(Side::Provider);
     map.stages[0].cards[1].emotion = Some(1);
     map.notes.push("a\nb".into());
@@ -137,13 +137,14 @@ fn findings_come_in_document_order_whatever_the_rule() {
             "unknown-role owner",
             "line-break summary[0]",
             "bad-path compares_to",
+            "unused roles[0]",
             "bad-id roles[0].id",
             "blank-text roles[0].name",
-            "unused roles[0]",
             "no-band lanes",
             "unused lanes[0]",
             "lane-side lanes[1].side",
             "no-pain stages",
+            "blind-spot stages[0]",
             "unknown-lane stages[0].cards[0].lane",
             "blank-text stages[0].cards[0].title",
             "unknown-actor stages[0].cards[0].actors[1]",
@@ -159,7 +160,6 @@ fn findings_come_in_document_order_whatever_the_rule() {
             "unknown-card stages[0].cards[0].triggers[0]",
             "bad-path stages[0].cards[0].journey",
             "line-break stages[0].cards[0].tags[0]",
-            "outside-band stages[0].cards[1].lane",
             "unknown-role stages[0].cards[1].owner",
             "unknown-role stages[0].cards[2].owner",
             "line-break notes[0]",

@@ -19,7 +19,7 @@ pub(super) fn card(card: &Card, report: &mut Report) {
         Err(error) => bad(card, Field::Wait, wait, error, report),
         Ok(minutes) if minutes > LONG_WAIT => {
             let named = wording::card(card);
-            let message = format!("people wait {wait} before {named}, more than a week");
+            let message = format!("people wait {} before {named}, more than a week", Code(wait));
             report.add(Finding::new(Rule::LongWait, card.handle, message).field(Field::Wait));
         }
         Ok(_) => {}
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(found(&mut map), ["long-wait stages[0].cards[0].wait"]);
         assert_eq!(
             messages(&map),
-            ["people wait 7d 1m before the card \"Asks\", more than a week"]
+            ["people wait `7d 1m` before the card \"Asks\", more than a week"]
         );
     }
 }

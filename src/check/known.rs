@@ -1,8 +1,10 @@
 //! What a map holds, by id, so that every rule looks it up in one step.
 
-use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
-use crate::journey::{Card, Journey, Lane, Persona, Role, Stage, Zone};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::journey::{Card, Handle, Journey, Lane, Persona, Role, Stage};
 
 /// The elements of a map by id; the first one where an id is doubled.
 pub(super) struct Known<'a> {
@@ -13,15 +15,25 @@ pub(super) struct Known<'a> {
     pub roles: FxHashMap<&'a str, &'a Role>,
     /// Each card with the stage it stands in.
     pub cards: FxHashMap<&'a str, (&'a Card, &'a Stage)>,
+    /// The cards whose id another card before them has.
+    pub repeated: FxHashSet<Handle>,
 }
 
 impl<'a> Known<'a> {
     pub fn new(journey: &'a Journey) -> Self {
         let count = journey.stages.iter().map(|stage| stage.cards.len()).sum();
         let mut cards = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
+        let mut repeated = FxHashSet::default();
         for stage in &journey.stages {
             for card in &stage.cards {
-                cards.entry(card.id.as_str()).or_insert((card, stage));
+                match cards.entry(card.id.as_str()) {
+                    Entry::Vacant(place) => {
+                        place.insert((card, stage));
+                    }
+                    Entry::Occupied(_) => {
+                        repeated.insert(card.handle);
+                    }
+                }
             }
         }
         Known {
@@ -31,12 +43,13 @@ impl<'a> Known<'a> {
             personas: by_id(&journey.personas, |persona| &persona.id),
             roles: by_id(&journey.roles, |role| &role.id),
             cards,
+            repeated,
         }
     }
 
-    /// The zone of a card; `None` where its lane is not in the map.
-    pub fn zone(&self, card: &Card) -> Option<Zone> {
-        self.lanes.get(card.lane.as_str()).map(|lane| lane.visibility)
+    /// The lane of a card; `None` where it is not in the map.
+    pub fn lane(&self, card: &Card) -> Option<&'a Lane> {
+        self.lanes.get(card.lane.as_str()).copied()
     }
 
     /// Whether a persona or role has the id.

@@ -37,7 +37,7 @@ pub use rule::{Level, Rule};
 
 use rustc_hash::FxHashSet;
 
-use crate::journey::{Card, Field, Handle, Journey, Stage, Zone};
+use crate::journey::{Card, Field, Handle, Journey, Lane, Stage};
 use feelings::Feelings;
 use known::Known;
 use report::Report;
@@ -125,7 +125,7 @@ fn check_lanes(known: &Known<'_>, tallies: &Tallies<'_>, report: &mut Report) {
         ids::lane(known, lane, report);
         texts::record(lane, report);
         order.lane(lane, report);
-        tallies.uses.lane(lane, report);
+        tallies.uses.lane(known, lane, report);
         report.settle(start, lane);
     }
 }
@@ -137,29 +137,30 @@ fn check_stage<'a>(
     tallies: &mut Tallies<'a>,
     report: &mut Report,
 ) {
-    let zones: Vec<Option<Zone>> = stage.cards.iter().map(|card| known.zone(card)).collect();
+    let lanes: Vec<Option<&Lane>> = stage.cards.iter().map(|card| known.lane(card)).collect();
     let start = report.findings.len();
     ids::stage(known, stage, report);
     texts::record(stage, report);
-    stages::stage(stage, &zones, report);
+    stages::stage(stage, &lanes, report);
     tallies.steps.stage(stage, report);
     report.settle(start, stage);
-    for (card, zone) in stage.cards.iter().zip(zones) {
-        check_card(known, card, zone, outside, tallies, report);
+    for (card, lane) in stage.cards.iter().zip(lanes) {
+        check_card(known, card, lane, outside, tallies, report);
     }
 }
 
 fn check_card<'a>(
     known: &Known<'a>,
     card: &'a Card,
-    zone: Option<Zone>,
+    lane: Option<&Lane>,
     outside: &dyn Outside,
     tallies: &mut Tallies<'a>,
     report: &mut Report,
 ) {
     let start = report.findings.len();
+    let zone = lane.map(|lane| lane.visibility);
     ids::card(known, card, report);
-    references::card(known, card, report);
+    references::card(known, card, lane, report);
     maps::card(card, outside, report);
     ranges::card(card, report);
     durations::card(card, report);
@@ -169,7 +170,7 @@ fn check_card<'a>(
     feelings::card(card, report);
     proof::card(card, report);
     tallies.feelings.add(card, zone);
-    tallies.uses.add(card);
+    tallies.uses.add(card, lane);
     report.settle(start, card);
 }
 

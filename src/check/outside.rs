@@ -21,7 +21,11 @@ pub trait Outside {
     /// The root is that of the repository, outside a repository the map's own folder.
     fn folder(&self) -> &str;
 
-    /// What lies at a path that is relative to the root, with `/` and no `.` or `..` in it.
+    /// What lies at a path that is relative to the root, with `/` and no `.` or `..` in it; empty
+    /// for the root itself.
+    ///
+    /// Whether a symbolic link on the way leaves the root is the caller's to see: it says
+    /// [`Found::Nothing`] there.
     fn at(&self, path: &str) -> Found;
 }
 

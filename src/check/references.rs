@@ -5,7 +5,7 @@ use super::known::Known;
 use super::report::Report;
 use super::rule::Rule;
 use super::wording::{self, Code};
-use crate::journey::{Card, Field, Handle};
+use crate::journey::{Card, Field, Handle, Lane};
 
 pub(super) fn journey(known: &Known<'_>, report: &mut Report) {
     let journey = known.journey;
@@ -23,11 +23,14 @@ pub(super) fn journey(known: &Known<'_>, report: &mut Report) {
     );
 }
 
-pub(super) fn card(known: &Known<'_>, card: &Card, report: &mut Report) {
-    lane(known, card, report);
+/// A card that stands in `lane`, where that is in the map.
+pub(super) fn card(known: &Known<'_>, card: &Card, lane: Option<&Lane>, report: &mut Report) {
+    if lane.is_none() {
+        unknown_lane(known, card, report);
+    }
     for actor in &card.actors {
         if !known.has_person(&actor.text) {
-            self::actor(known, card, actor.handle, &actor.text, report);
+            unknown_actor(known, card, actor.handle, &actor.text, report);
         }
     }
     for emotion in &card.emotions {
@@ -54,15 +57,12 @@ pub(super) fn card(known: &Known<'_>, card: &Card, report: &mut Report) {
     }
     for trigger in &card.triggers {
         if !known.cards.contains_key(trigger.text.as_str()) {
-            self::trigger(known, card, trigger.handle, &trigger.text, report);
+            unknown_card(known, card, trigger.handle, &trigger.text, report);
         }
     }
 }
 
-fn lane(known: &Known<'_>, card: &Card, report: &mut Report) {
-    if known.lanes.contains_key(card.lane.as_str()) {
-        return;
-    }
+fn unknown_lane(known: &Known<'_>, card: &Card, report: &mut Report) {
     let named = wording::card(card);
     let message = format!("{named} stands in lane {}, which is not in the map", Code(&card.lane));
     let ids = known.journey.lanes.iter().map(|lane| lane.id.as_str());
@@ -70,7 +70,7 @@ fn lane(known: &Known<'_>, card: &Card, report: &mut Report) {
     report.add(Finding::new(Rule::UnknownLane, card.handle, message).field(Field::Lane).hint(hint));
 }
 
-fn actor(known: &Known<'_>, card: &Card, at: Handle, text: &str, report: &mut Report) {
+fn unknown_actor(known: &Known<'_>, card: &Card, at: Handle, text: &str, report: &mut Report) {
     let message = format!(
         "{} names the actor {}, who is neither a persona nor a role of the map",
         wording::card(card),
@@ -111,7 +111,7 @@ fn persona_hint(known: &Known<'_>, text: &str, report: &mut Report) -> Option<St
     report.near.hint(text, |id| known.personas.contains_key(id), ids)
 }
 
-fn trigger(known: &Known<'_>, card: &Card, at: Handle, text: &str, report: &mut Report) {
+fn unknown_card(known: &Known<'_>, card: &Card, at: Handle, text: &str, report: &mut Report) {
     let message =
         format!("{} triggers {}, which is not a card of the map", wording::card(card), Code(text));
     let ids = known.journey.cards().map(|card| card.id.as_str());

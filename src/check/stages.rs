@@ -4,17 +4,18 @@ use super::finding::Finding;
 use super::report::Report;
 use super::rule::Rule;
 use super::wording::{self, Code};
-use crate::journey::{Basis, Card, CardKind, Field, Stage, Visibility, Zone};
+use crate::journey::{Basis, Card, CardKind, Field, Lane, Stage, Visibility, Zone};
 
-/// A stage, with the zone of each of its cards; `None` where that is not known.
-pub(super) fn stage(stage: &Stage, zones: &[Option<Zone>], report: &mut Report) {
+/// A stage, with the lane of each of its cards; `None` where that is not in the map.
+pub(super) fn stage(stage: &Stage, lanes: &[Option<&Lane>], report: &mut Report) {
     let named = wording::stage(stage);
     if stage.cards.is_empty() {
         let message = format!("{named} has no card");
         report.add(Finding::new(Rule::EmptyStage, stage.handle, message));
         return;
     }
-    if zones.contains(&Some(Visibility::Consumer)) && !zones.contains(&Some(Visibility::Band)) {
+    let filled = |zone| lanes.iter().flatten().any(|lane| lane.visibility == zone);
+    if filled(Visibility::Consumer) && !filled(Visibility::Band) {
         let message = format!("in {named} the consumer acts and nothing is in the band");
         report.add(
             Finding::new(Rule::BlindSpot, stage.handle, message)

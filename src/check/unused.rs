@@ -12,7 +12,8 @@ use crate::journey::{Card, Handle, Lane, Persona, Role};
 /// The ids that something names.
 pub(super) struct Uses<'a> {
     people: FxHashSet<&'a str>,
-    lanes: FxHashSet<&'a str>,
+    /// By handle, because the lane of each card is known by now.
+    lanes: FxHashSet<Handle>,
 }
 
 impl<'a> Uses<'a> {
@@ -24,8 +25,9 @@ impl<'a> Uses<'a> {
         Uses { people, lanes: FxHashSet::default() }
     }
 
-    pub fn add(&mut self, card: &'a Card) {
-        self.lanes.insert(&card.lane);
+    /// Takes in a card that stands in `lane`, where that is in the map.
+    pub fn add(&mut self, card: &'a Card, lane: Option<&Lane>) {
+        self.lanes.extend(lane.map(|lane| lane.handle));
         self.people.extend(card.owner.as_deref());
         self.people.extend(card.actors.iter().map(|actor| actor.text.as_str()));
         self.people.extend(card.emotions.iter().map(|emotion| emotion.persona.as_str()));
@@ -33,24 +35,28 @@ impl<'a> Uses<'a> {
     }
 
     pub fn persona(&self, persona: &Persona, report: &mut Report) {
-        let named = wording::persona(persona);
-        look(&self.people, &persona.id, persona.handle, named, report);
+        if !self.people.contains(persona.id.as_str()) {
+            unused(persona.handle, wording::persona(persona), report);
+        }
     }
 
     pub fn role(&self, role: &Role, report: &mut Report) {
-        look(&self.people, &role.id, role.handle, wording::role(role), report);
+        if !self.people.contains(role.id.as_str()) {
+            unused(role.handle, wording::role(role), report);
+        }
     }
 
-    pub fn lane(&self, lane: &Lane, report: &mut Report) {
-        look(&self.lanes, &lane.id, lane.handle, wording::lane(lane), report);
+    /// Cards name all lanes of one id, even where that is a mistake.
+    pub fn lane(&self, known: &Known<'_>, lane: &Lane, report: &mut Report) {
+        let first = known.lanes.get(lane.id.as_str());
+        if !first.is_some_and(|first| self.lanes.contains(&first.handle)) {
+            unused(lane.handle, wording::lane(lane), report);
+        }
     }
 }
 
-fn look(uses: &FxHashSet<&str>, id: &str, at: Handle, named: Named<'_>, report: &mut Report) {
-    if !uses.contains(id) {
-        let message = format!("nothing in the map names {named}");
-        report.add(Finding::new(Rule::Unused, at, message));
-    }
+fn unused(at: Handle, named: Named<'_>, report: &mut Report) {
+    report.add(Finding::new(Rule::Unused, at, format!("nothing in the map names {named}")));
 }
 
 #[cfg(test)]

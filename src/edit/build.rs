@@ -76,16 +76,8 @@ pub fn add_card(
     (insert(stage, Field::Cards, after, Node::Card(Box::new(card))), handle)
 }
 
-/// A copy of a card with an id and handles of its own, ready to be put somewhere.
-pub fn copy_card(journey: &Journey, handles: &mut Handles, card: &Card) -> Card {
-    let mut copy = card.clone();
-    copy.handle = handles.fresh();
-    copy.id = journey.fresh_id(IdSpace::Cards, &card.title);
-    renumber(&mut copy, handles);
-    copy
-}
-
-fn renumber(card: &mut Card, handles: &mut Handles) {
+/// Gives all items of a card handles of their own.
+pub(super) fn renumber(card: &mut Card, handles: &mut Handles) {
     for list in [
         &mut card.actors,
         &mut card.research,

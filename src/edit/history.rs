@@ -23,28 +23,38 @@ pub struct Step {
     pub before: Selection,
     /// Where it stood after.
     pub after: Selection,
+    /// The state of the map once this step is done.
+    state: State,
     /// The edit that takes this step back while it is done, or does it again while it is undone.
     edit: Edit,
 }
 
+/// A state of the map in its history: no two of them are the same, however they were reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct State(u64);
+
 /// The steps done so far, and those undone that can be done again.
 ///
-/// A map is unsaved when the position in its history is not the one at the last save.
+/// A map is unsaved when its state is not the one at the last save.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// How many steps were done at the last save; `None` once that point can no longer be reached.
-    saved: Option<usize>,
+    saved: State,
+    newest: u64,
 }
 
 impl History {
     /// A history in which nothing was done and nothing is unsaved.
     pub fn new() -> Self {
-        History { done: Vec::new(), undone: Vec::new(), saved: Some(0) }
+        History::default()
     }
 
     /// Does an edit and remembers it. An edit that does nothing is not remembered.
+    ///
+    /// # Errors
+    ///
+    /// Where the edit does not fit the map; then nothing has changed.
     pub fn apply(
         &mut self,
         journey: &mut Journey,
@@ -57,11 +67,10 @@ impl History {
             return Ok(());
         }
         let inverse = apply(journey, edit)?;
-        if self.saved.is_some_and(|saved| saved > self.done.len()) {
-            self.saved = None;
-        }
+        self.newest += 1;
         self.undone.clear();
-        self.done.push(Step { label: label.into(), before, after, edit: inverse });
+        let state = State(self.newest);
+        self.done.push(Step { label: label.into(), before, after, state, edit: inverse });
         Ok(())
     }
 
@@ -75,19 +84,21 @@ impl History {
         turn(&mut self.undone, &mut self.done, journey)
     }
 
-    /// Says that the map as it is now is the one on disk.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.done.len());
+    /// The state the map is in.
+    pub fn state(&self) -> State {
+        self.done.last().map_or(State::default(), |step| step.state)
+    }
+
+    /// Says that the map as it was in a state is the one on disk.
+    ///
+    /// Saving runs beside editing, so the state is the one in which it began.
+    pub fn mark_saved(&mut self, state: State) {
+        self.saved = state;
     }
 
     /// Whether the map differs from the one on disk.
     pub fn is_unsaved(&self) -> bool {
-        self.saved != Some(self.done.len())
-    }
-
-    /// How many steps are done; together with the journey it tells one state from another.
-    pub fn position(&self) -> usize {
-        self.done.len()
+        self.saved != self.state()
     }
 }
 

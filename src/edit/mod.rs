@@ -4,15 +4,16 @@ mod apply;
 mod build;
 mod history;
 mod lines;
+mod put;
 mod remove;
 mod rename;
 
 pub use apply::{Edit, EditError, apply};
 pub use build::{
-    add_card, add_lane, add_persona, add_stage, copy_card, lane_after_card, move_card, set,
-    set_lead,
+    add_card, add_lane, add_persona, add_stage, lane_after_card, move_card, set, set_lead,
 };
-pub use history::{History, Selection, Step};
+pub use history::{History, Selection, State, Step};
 pub use lines::set_lines;
-pub use remove::{Removal, remove, remove_lane, remove_stage};
+pub use put::put_cards;
+pub use remove::{Removal, remove, remove_all, remove_lane, remove_stage};
 pub use rename::rename_id;

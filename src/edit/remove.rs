@@ -27,7 +27,7 @@ pub fn remove(journey: &Journey, at: Handle) -> Option<Removal> {
         Element::Persona(persona) if is_lead(journey, &persona.id) => {
             Some(remove_lead(journey, at, &persona.id))
         }
-        _ => Some(remove_many(journey, &[at])),
+        _ => Some(remove_all(journey, &[at])),
     }
 }
 
@@ -37,7 +37,7 @@ pub fn remove_stage(journey: &Journey, stage: &Stage, heir: Option<&Stage>) -> R
         None => {
             let mut handles: Vec<Handle> = stage.cards.iter().map(Record::handle).collect();
             handles.push(stage.handle);
-            remove_many(journey, &handles)
+            remove_all(journey, &handles)
         }
         Some(heir) => {
             let mut after = heir.cards.last().map(Record::handle);
@@ -60,7 +60,7 @@ pub fn remove_lane(journey: &Journey, lane: &Lane, heir: Option<&Lane>) -> Remov
         None => {
             let mut handles: Vec<Handle> = cards.map(Record::handle).collect();
             handles.push(lane.handle);
-            remove_many(journey, &handles)
+            remove_all(journey, &handles)
         }
         Some(heir) => {
             let mut edits: Vec<Edit> = cards
@@ -78,7 +78,7 @@ fn is_lead(journey: &Journey, id: &str) -> bool {
 
 /// The next persona becomes the lead first, so that what the cards hold as `emotion` stays true.
 fn remove_lead(journey: &Journey, at: Handle, id: &str) -> Removal {
-    let mut removal = remove_many(journey, &[at]);
+    let mut removal = remove_all(journey, &[at]);
     let next = journey.personas.iter().find(|persona| persona.id != id);
     let Some(next) = next else { return removal };
     let mut edits = Vec::new();
@@ -96,7 +96,7 @@ fn remove_lead(journey: &Journey, at: Handle, id: &str) -> Removal {
 }
 
 /// Removes elements of which none holds another listed after it, with all references to them.
-fn remove_many(journey: &Journey, handles: &[Handle]) -> Removal {
+pub fn remove_all(journey: &Journey, handles: &[Handle]) -> Removal {
     let mut edits = Vec::new();
     let mut count = 0;
     for at in handles {

@@ -87,7 +87,7 @@ impl FieldRef<'_> {
             FieldRef::OptionalInteger(number) => number.is_none(),
             FieldRef::Number(number) => number.is_none(),
             FieldRef::Choice(choice) => choice.is_default(),
-            FieldRef::List(list) => list.len() == 0,
+            FieldRef::List(list) => list.is_empty(),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! No other layer touches the disk.
 
+mod around;
 mod file;
 mod find;
 mod neighbourhood;
@@ -16,6 +17,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 
+pub use around::Around;
 pub use file::{MapFile, OnDisk};
 pub use find::{Found, find_maps, is_map};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};

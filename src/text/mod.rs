@@ -1,5 +1,12 @@
 //! Text on a grid of cells: cleaning, width, wrapping and clipping by grapheme.
 
 mod clean;
+mod width;
+mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
+pub use width::{clip, width};
+pub use wrap::wrap;
+
+/// What stands at the end of a text that was cut.
+pub const ELLIPSIS: &str = "…";

@@ -1,0 +1,110 @@
+//! How much of a map is shown, and what is left out first where there is no room for all of it.
+
+use super::cells::Cells;
+
+/// How closely one looks at a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Zoom {
+    /// All stages at once, a line or a mark a card.
+    Overview,
+    /// Titles on two lines.
+    #[default]
+    Normal,
+}
+
+/// What is drawn of each card and between cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Density {
+    /// The stages' goals stand under their titles.
+    pub goals: bool,
+    /// Cards stand in boxes rather than behind bars.
+    pub boxes: bool,
+    /// A blank line stands between cards and around lanes.
+    pub blanks: bool,
+    /// The rows of the emotion curve: 5, 3 or 1.
+    pub curve: u16,
+    /// The lines of a title: 2 or 1.
+    pub lines: u16,
+    /// Cards beside each other in one line of a cell; more than one where they are marks.
+    pub across: u16,
+}
+
+/// The cells a card takes where it is only a mark.
+pub(super) const MARK_WIDTH: u16 = 4;
+/// Below this width of a column a card of the overview is a mark.
+const TITLE_WIDTH: u16 = 14;
+/// Boxes take four cells from a title, so they need wide columns.
+const BOX_WIDTH: u16 = 24;
+
+impl Density {
+    /// The rows of one card.
+    pub fn card_height(self) -> u16 {
+        self.lines + if self.boxes { 2 } else { 0 }
+    }
+
+    /// The blank rows between two cards.
+    pub fn gap(self) -> u16 {
+        u16::from(self.blanks && !self.boxes)
+    }
+
+    /// The rows that a number of cards takes in a cell.
+    pub(super) fn content(self, cards: usize) -> u32 {
+        let slots = cards.div_ceil(usize::from(self.across.max(1))).max(1) as u32;
+        slots * u32::from(self.card_height()) + (slots - 1) * u32::from(self.gap())
+    }
+
+    /// Every density in the order in which things are left out; the last one is the tightest.
+    pub(super) fn choices(zoom: Zoom, column: u16) -> Vec<Density> {
+        let across = match zoom {
+            Zoom::Overview if column < TITLE_WIDTH => {
+                (column.saturating_sub(2) / MARK_WIDTH).max(1)
+            }
+            _ => 1,
+        };
+        let full = Density { goals: true, boxes: false, blanks: true, curve: 5, lines: 2, across };
+        match zoom {
+            Zoom::Overview => {
+                let full = Density { blanks: false, lines: 1, ..full };
+                let bare = Density { goals: false, ..full };
+                vec![full, bare, Density { curve: 3, ..bare }, Density { curve: 1, ..bare }]
+            }
+            Zoom::Normal => {
+                let bare = Density { goals: false, ..full };
+                let dense = Density { blanks: false, ..bare };
+                let mut choices = Vec::with_capacity(7);
+                if column >= BOX_WIDTH {
+                    choices.push(Density { boxes: true, ..full });
+                }
+                choices.extend([
+                    full,
+                    bare,
+                    dense,
+                    Density { curve: 3, ..dense },
+                    Density { curve: 1, ..dense },
+                    Density { curve: 1, lines: 1, ..dense },
+                ]);
+                choices
+            }
+        }
+    }
+}
+
+/// The most cards that any of some stages has in each row; a cell being typed into counts as
+/// one more.
+pub(super) fn tallest(
+    cells: &Cells,
+    stages: std::ops::Range<usize>,
+    extra: Option<(usize, usize)>,
+) -> Vec<usize> {
+    (0..cells.rows().len())
+        .map(|row| {
+            stages
+                .clone()
+                .map(|stage| {
+                    cells.cards(stage, row).len() + usize::from(extra == Some((stage, row)))
+                })
+                .max()
+                .unwrap_or(0)
+        })
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! The heights of lanes where a map is taller than its room.
+
+use super::cells::Row;
+use super::density::Density;
+
+/// The height given to one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LaneHeight {
+    /// Rows; 0 where there is no room for the lane at all.
+    pub(super) rows: u16,
+    /// Its cells are shown as counts.
+    pub(super) folded: bool,
+    /// Not all of its cards are shown.
+    pub(super) cut: bool,
+}
+
+/// Shares `room` rows among lanes with `counts` cards in their tallest cells.
+///
+/// Lanes are cut alike, with what is left going to the cursor's lane; where even that leaves too
+/// little for one card and a line saying how many more there are, all lanes but the cursor's fold;
+/// where there is no room for those either, the lanes farthest from the cursor's go.
+pub(super) fn share(
+    density: Density,
+    counts: &[usize],
+    room: u32,
+    cursor: Option<usize>,
+) -> Vec<LaneHeight> {
+    let needs: Vec<u32> = counts.iter().map(|count| density.content(*count)).collect();
+    if needs.iter().sum::<u32>() <= room {
+        return needs.iter().map(|need| lane(*need, false, false)).collect();
+    }
+    let least = u32::from(density.card_height()) + 1;
+    let total = |cap: u32| needs.iter().map(|need| (*need).min(cap)).sum::<u32>();
+    if total(least) <= room {
+        let mut cap = least;
+        while total(cap + 1) <= room {
+            cap += 1;
+        }
+        let mut left = room - total(cap);
+        return needs
+            .iter()
+            .enumerate()
+            .map(|(number, need)| {
+                let extra =
+                    if cursor == Some(number) { left.min(need.saturating_sub(cap)) } else { 0 };
+                left -= extra;
+                let rows = (*need).min(cap + extra);
+                lane(rows, false, rows < *need)
+            })
+            .collect();
+    }
+    fold(&needs, room, cursor.unwrap_or(0))
+}
+
+fn fold(needs: &[u32], room: u32, cursor: usize) -> Vec<LaneHeight> {
+    let others = room.saturating_sub(1).min(needs.len().saturating_sub(1) as u32);
+    let own = room.saturating_sub(others);
+    let mut by_distance: Vec<usize> = (0..needs.len()).filter(|n| *n != cursor).collect();
+    by_distance.sort_by_key(|number| number.abs_diff(cursor));
+    let shown = &by_distance[..others as usize];
+    (0..needs.len())
+        .map(|number| {
+            if number == cursor {
+                let rows = needs[number].min(own);
+                lane(rows, false, rows < needs[number])
+            } else {
+                lane(u32::from(shown.contains(&number)), true, true)
+            }
+        })
+        .collect()
+}
+
+fn lane(rows: u32, folded: bool, cut: bool) -> LaneHeight {
+    LaneHeight { rows: u16::try_from(rows).unwrap_or(u16::MAX), folded, cut }
+}
+
+/// Whether the line of interaction runs between two rows that stand directly above each other.
+pub(super) fn interaction_between(
+    above: &Row,
+    below: &Row,
+    side: impl Fn(&Row) -> Option<crate::journey::Side>,
+) -> bool {
+    use crate::journey::{Side, Visibility};
+    above.zone == Visibility::Band
+        && below.zone == Visibility::Band
+        && side(above) == Some(Side::Consumer)
+        && side(below) == Some(Side::Provider)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+    use crate::layout::density::Density;
+
+    const DENSE: Density =
+        Density { goals: false, boxes: false, blanks: false, curve: 1, lines: 1, across: 1 };
+
+    fn rows(counts: &[usize], room: u32, cursor: usize) -> Vec<(u16, bool)> {
+        share(DENSE, counts, room, Some(cursor)).iter().map(|h| (h.rows, h.folded)).collect()
+    }
+
+    #[test]
+    fn lanes_get_what_they_need_while_there_is_room() {
+        assert_eq!(rows(&[1, 3, 0], 5, 0), [(1, false), (3, false), (1, false)]);
+    }
+
+    #[test]
+    fn tall_lanes_are_cut_alike_and_the_cursors_gets_the_rest() {
+        assert_eq!(rows(&[1, 9, 9], 10, 2), [(1, false), (4, false), (5, false)]);
+    }
+
+    #[test]
+    fn lanes_without_the_cursor_fold_before_one_card_is_lost() {
+        assert_eq!(rows(&[4, 4, 4], 5, 1), [(1, true), (3, false), (1, true)]);
+    }
+
+    #[test]
+    fn the_cursors_lane_is_the_last_to_go() {
+        assert_eq!(rows(&[4, 4, 4, 4], 2, 3), [(0, true), (0, true), (1, true), (1, false)]);
+    }
+}

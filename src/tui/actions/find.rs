@@ -1,0 +1,158 @@
+//! Finding words in the map.
+
+use super::super::app::{App, Effect};
+use super::super::field::LineField;
+use super::super::key::Key;
+use super::super::mode::Mode;
+use crate::check::Level;
+use crate::journey::{Card, FieldRef, Handle, Record};
+use crate::layout::Spot;
+
+/// Asks for the words to find.
+pub fn start(app: &mut App) -> Vec<Effect> {
+    app.mode = Mode::Find(LineField::default());
+    Vec::new()
+}
+
+/// Keys while the words are typed.
+pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
+    let Mode::Find(field) = &mut app.mode else { return Vec::new() };
+    if key.is("Enter") {
+        let words = field.text().trim().to_owned();
+        app.mode = Mode::Map;
+        if !words.is_empty() {
+            app.sought = Some(words);
+        }
+        go(app, Way::Here)
+    } else if key.is("Esc") {
+        app.mode = Mode::Map;
+        Vec::new()
+    } else {
+        super::typing::edit_field(field, key);
+        Vec::new()
+    }
+}
+
+/// To the next place found.
+pub fn next(app: &mut App) -> Vec<Effect> {
+    go(app, Way::Next)
+}
+
+/// To the previous place found.
+pub fn previous(app: &mut App) -> Vec<Effect> {
+    go(app, Way::Previous)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// The first at or behind the cursor.
+    Here,
+    Next,
+    Previous,
+}
+
+fn go(app: &mut App, way: Way) -> Vec<Effect> {
+    let Some(words) = app.sought.clone() else {
+        app.say("Nothing to find yet: / asks for words");
+        return Vec::new();
+    };
+    let sought = words.to_lowercase();
+    let journey = app.editor.journey();
+    let mut found: Vec<(usize, usize, Option<Handle>)> = Vec::new();
+    for (stage, content) in journey.stages.iter().enumerate() {
+        if content.title.to_lowercase().contains(&sought) {
+            found.push((stage, 0, None));
+        }
+        for (position, card) in content.cards.iter().enumerate() {
+            if holds(card, &sought) {
+                found.push((stage, position + 1, Some(card.handle)));
+            }
+        }
+    }
+    let spot = app.editor.spot();
+    let here = app.editor.card().and_then(|card| {
+        let cards = &journey.stages.get(spot.stage)?.cards;
+        cards.iter().position(|c| c.handle == card.handle)
+    });
+    let here = (spot.stage, here.map_or(0, |position| position + 1));
+    let at = |(stage, position, _): &(usize, usize, Option<Handle>)| (*stage, *position);
+    let hit = match way {
+        Way::Here => found.iter().position(|hit| at(hit) >= here),
+        Way::Next => found.iter().position(|hit| at(hit) > here),
+        Way::Previous => found.iter().rposition(|hit| at(hit) < here),
+    };
+    let last = found.len().checked_sub(1);
+    let hit = hit.or(if way == Way::Previous { last } else { last.map(|_| 0) });
+    let Some(hit) = hit else {
+        app.say(format!("\"{words}\" is not in the map"));
+        return Vec::new();
+    };
+    let (stage, _, card) = found[hit];
+    match card {
+        Some(card) => app.editor.select_card(card),
+        None => app.editor.select(Spot { stage, row: 0, card: Some(0) }),
+    }
+    app.say(format!("\"{words}\": {} of {} · n next · N previous", hit + 1, found.len()));
+    Vec::new()
+}
+
+/// Whether any text of a card holds the words, in small letters.
+fn holds(card: &Card, sought: &str) -> bool {
+    record_holds(card, sought)
+}
+
+fn record_holds(record: &dyn Record, sought: &str) -> bool {
+    record.fields().iter().any(|spec| match record.get(spec.field) {
+        Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => {
+            text.to_lowercase().contains(sought)
+        }
+        Some(FieldRef::List(list)) => (0..list.len())
+            .filter_map(|index| list.get(index))
+            .any(|item| record_holds(item.record(), sought)),
+        _ => false,
+    })
+}
+
+/// To the next card with an error.
+pub fn next_finding(app: &mut App) -> Vec<Effect> {
+    let journey = app.editor.journey();
+    let mut errors: Vec<(Handle, String)> = Vec::new();
+    for finding in app.findings.iter().filter(|finding| finding.level == Level::Error) {
+        if let Some(card) = card_of(app, finding.at) {
+            errors.push((card, finding.message.clone()));
+        }
+    }
+    let order = |handle: Handle| journey.cards().position(|card| card.handle == handle);
+    let here = app.editor.card().and_then(|card| order(card.handle));
+    let next = errors
+        .iter()
+        .find(|(card, _)| order(*card) > here)
+        .or(errors.first())
+        .map(|(card, message)| (*card, message.clone()));
+    match next {
+        Some((card, message)) => {
+            app.editor.select_card(card);
+            app.complain(message);
+        }
+        None => match app.findings.iter().find(|finding| finding.level == Level::Error) {
+            Some(finding) => {
+                let message = finding.message.clone();
+                app.complain(message);
+            }
+            None => app.say("No errors"),
+        },
+    }
+    Vec::new()
+}
+
+/// The card that an element is or belongs to.
+fn card_of(app: &App, at: Handle) -> Option<Handle> {
+    let journey = app.editor.journey();
+    let mut handle = at;
+    loop {
+        if journey.card(handle).is_some() {
+            return Some(handle);
+        }
+        handle = journey.place(handle)?.parent;
+    }
+}

@@ -1,0 +1,13 @@
+//! What commands do, one group a file.
+
+pub mod add;
+pub mod change;
+pub mod cut;
+pub mod file;
+pub mod find;
+pub mod go;
+pub mod lane;
+pub mod look;
+pub mod shift;
+pub mod stage;
+pub mod typing;

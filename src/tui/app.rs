@@ -1,0 +1,239 @@
+//! The state of the screen that shows one map.
+
+use std::path::PathBuf;
+
+use super::editor::Editor;
+use super::glyphs::Glyphs;
+use super::mode::Mode;
+use super::mouse::Drag;
+use super::theme::Theme;
+use crate::check::Finding;
+use crate::edit::{Edit, Selection, State};
+use crate::journey::{Card, Handle, Handles, Journey};
+use crate::layout::{Area, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
+
+/// Everything the screen is drawn from.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The map.
+    pub editor: Editor,
+    /// What is wrong or doubtful in it, as of the last look.
+    pub findings: Vec<Finding>,
+    /// Where it is kept.
+    pub path: PathBuf,
+    /// Colours and signs.
+    pub look: Look,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// What part of the map is shown, and how.
+    pub view: ViewState,
+    /// What keys mean at present.
+    pub mode: Mode,
+    /// What was just done, until the next key.
+    pub message: Option<Message>,
+    /// What `p` puts.
+    pub clipboard: Vec<Card>,
+    /// What was looked for last.
+    pub sought: Option<String>,
+    /// What the mouse has begun.
+    pub drag: Drag,
+    /// The state that is being saved beside the drawing.
+    pub saving: Option<State>,
+}
+
+/// Colours and signs.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: Glyphs,
+}
+
+/// What part of the map is shown, and how.
+#[derive(Debug, Clone, Default)]
+pub struct ViewState {
+    /// How closely.
+    pub zoom: Zoom,
+    /// The first visible stage.
+    pub first_stage: Option<Handle>,
+    /// For each row of the table how many lines of cards are scrolled past.
+    pub tops: Vec<usize>,
+    /// The details panel is open.
+    pub details: bool,
+}
+
+/// A line about what was just done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether it tells of something that went wrong.
+    pub wrong: bool,
+}
+
+/// What the outer loop does for the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Write the map to its file.
+    Save,
+    /// Write the map to its file, and close it once that is done.
+    SaveAndClose,
+    /// Close the map.
+    Close,
+    /// Stop the program until the shell continues it.
+    Suspend,
+}
+
+/// The parts of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// The line at the top.
+    pub header: Area,
+    /// The map; `None` where the details take the whole screen.
+    pub map: Option<Area>,
+    /// The details panel.
+    pub details: Option<Area>,
+    /// The line about what is selected.
+    pub status: Area,
+    /// The line at the foot.
+    pub footer: Area,
+}
+
+/// The width of the details panel at the right, and from which width it stands there.
+const DETAILS_RIGHT: (u16, u16) = (60, 160);
+/// The height of the details panel below, and from which height it stands there.
+const DETAILS_BELOW: (u16, u16) = (12, 40);
+
+impl App {
+    /// A screen for a map.
+    pub fn new(editor: Editor, path: PathBuf, look: Look, size: (u16, u16)) -> Self {
+        App {
+            editor,
+            findings: Vec::new(),
+            path,
+            look,
+            size,
+            view: ViewState::default(),
+            mode: Mode::Map,
+            message: None,
+            clipboard: Vec::new(),
+            sought: None,
+            drag: Drag::default(),
+            saving: None,
+        }
+    }
+
+    /// Says what was done.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), wrong: false });
+    }
+
+    /// Says what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), wrong: true });
+    }
+
+    /// Does an edit that `build` makes; says so where it cannot be done. Whether it was done.
+    pub fn edit(
+        &mut self,
+        label: impl Into<String>,
+        build: impl FnOnce(&Journey, &mut Handles) -> (Edit, Selection),
+    ) -> bool {
+        match self.editor.edit(label, build) {
+            Ok(()) => true,
+            Err(error) => {
+                self.complain(format!("Cannot do this: {error}"));
+                false
+            }
+        }
+    }
+
+    /// The parts of the screen; `None` where the terminal is too small for any.
+    pub fn areas(&self) -> Option<Areas> {
+        let (width, height) = self.size;
+        if width < MIN_WIDTH || height < MIN_HEIGHT + 3 {
+            return None;
+        }
+        let line = |y| Area { x: 0, y, width, height: 1 };
+        let top = 1 + u16::from(height >= 30);
+        let room = height - top - 2;
+        let whole = Area { x: 0, y: top, width, height: room };
+        let (map, details) = if !self.view.details {
+            (Some(whole), None)
+        } else if width >= DETAILS_RIGHT.1 {
+            let map = Area { width: width - DETAILS_RIGHT.0, ..whole };
+            let details = Area { x: map.width, width: DETAILS_RIGHT.0, ..whole };
+            (Some(map), Some(details))
+        } else if height >= DETAILS_BELOW.1 {
+            let map = Area { height: room - DETAILS_BELOW.0, ..whole };
+            let details = Area { y: map.bottom(), height: DETAILS_BELOW.0, ..whole };
+            (Some(map), Some(details))
+        } else {
+            (None, Some(whole))
+        };
+        Some(Areas {
+            header: line(0),
+            map,
+            details,
+            status: line(height - 2),
+            footer: line(height - 1),
+        })
+    }
+
+    /// Where everything of the map stands; `None` where it is not shown.
+    pub fn geometry(&self) -> Option<Geometry> {
+        let area = self.areas()?.map?;
+        let cells = self.editor.cells();
+        let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
+        let view = View {
+            area,
+            zoom: self.view.zoom,
+            first_stage: self.first_stage(),
+            tops: &self.view.tops,
+            cursor: Some(self.cursor()),
+            typing,
+        };
+        Some(Geometry::new(self.editor.journey(), cells, view))
+    }
+
+    /// Where the cursor stands; while a new card is typed, where that will stand.
+    pub fn cursor(&self) -> crate::layout::Spot {
+        match self.mode.typing_cell(self) {
+            Some((spot, _)) => spot,
+            None => self.editor.spot(),
+        }
+    }
+
+    /// The position of the first visible stage.
+    pub fn first_stage(&self) -> usize {
+        let stages = &self.editor.journey().stages;
+        stages.iter().position(|stage| Some(stage.handle) == self.view.first_stage).unwrap_or(0)
+    }
+
+    /// Scrolls as little as brings the cursor into sight.
+    pub fn reveal(&mut self) {
+        let cursor = self.cursor();
+        let Some(geometry) = self.geometry() else { return };
+        let stages = &self.editor.journey().stages;
+        let (first, count) =
+            (geometry.columns.first().map_or(0, |c| c.stage), geometry.columns.len());
+        let first = if cursor.stage < first {
+            cursor.stage
+        } else if count > 0 && cursor.stage >= first + count {
+            cursor.stage + 1 - count
+        } else {
+            first
+        };
+        self.view.first_stage = stages.get(first).map(|stage| stage.handle);
+        // Which lanes are cut depends on which stages are visible, so look again.
+        let Some(geometry) = self.geometry() else { return };
+        let Some(lane) = geometry.lane(cursor.row) else { return };
+        let line = cursor.card.unwrap_or(0) / usize::from(geometry.density.across.max(1));
+        let top = lane.top.clamp((line + 1).saturating_sub(lane.slots.max(1)), line);
+        self.view.tops.resize(self.editor.cells().rows().len(), 0);
+        if let Some(slot) = self.view.tops.get_mut(cursor.row) {
+            *slot = top;
+        }
+    }
+}

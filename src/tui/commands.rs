@@ -1,0 +1,208 @@
+//! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
+
+use super::actions::{add, change, cut, file, find, go, lane, look, shift, stage};
+use super::app::{App, Effect};
+
+/// What a command does to the screen; what is left to do outside comes back.
+pub type Action = fn(&mut App) -> Vec<Effect>;
+
+/// Where a command stands in help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving the cursor.
+    Go,
+    /// Making and changing cards.
+    Card,
+    /// Moving cards, cutting and putting.
+    Move,
+    /// Stages.
+    Stage,
+    /// Lanes.
+    Lane,
+    /// The map as a whole, its file and the screen.
+    Map,
+}
+
+impl Group {
+    /// The groups in the order of help.
+    pub const ALL: &'static [Group] =
+        &[Group::Go, Group::Card, Group::Move, Group::Stage, Group::Lane, Group::Map];
+
+    /// The group's heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Go => "Go",
+            Group::Card => "Cards",
+            Group::Move => "Move, cut, put",
+            Group::Stage => "Stages",
+            Group::Lane => "Lanes",
+            Group::Map => "Map",
+        }
+    }
+}
+
+/// One thing a person can do.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name, for the palette.
+    pub name: &'static str,
+    /// What the foot calls it.
+    pub short: &'static str,
+    /// What it does, in one line.
+    pub doc: &'static str,
+    /// The keys that do it, each a sequence parted by spaces; the first is shown.
+    pub keys: &'static [&'static str],
+    /// Other names that the palette knows: vim's.
+    pub aliases: &'static [&'static str],
+    /// Its place in the line at the foot.
+    pub footer: Option<u8>,
+    /// Where it stands in help.
+    pub group: Group,
+    /// What it does.
+    pub run: Action,
+}
+
+impl Command {
+    /// The keys as the foot shows them.
+    pub fn hint(&self) -> &'static str {
+        match self.name {
+            "move-left" => "HJKL",
+            "emotion-up" => "+ -",
+            _ => self.keys.first().copied().unwrap_or(""),
+        }
+    }
+}
+
+/// The command of a name or an alias.
+pub fn command(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name || command.aliases.contains(&name))
+}
+
+macro_rules! commands {
+    ($($group:ident { $($name:literal $short:literal [$($key:literal),*] $run:path, $doc:literal
+        $(, foot $footer:literal)? $(, alias [$($alias:literal),*])?;)* })*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$($(Command {
+            name: $name,
+            short: $short,
+            doc: $doc,
+            keys: &[$($key),*],
+            aliases: commands!(@alias $($($alias),*)?),
+            footer: commands!(@foot $($footer)?),
+            group: Group::$group,
+            run: $run,
+        },)*)*];
+    };
+    (@foot) => { None };
+    (@foot $footer:literal) => { Some($footer) };
+    (@alias) => { &[] };
+    (@alias $($alias:literal),+) => { &[$($alias),+] };
+}
+
+commands! {
+    Go {
+        "left" "left" ["h", "Left"] go::left, "Go to the stage before";
+        "down" "down" ["j", "Down"] go::down, "Go to the next card of the cell, then to the next lane";
+        "up" "up" ["k", "Up"] go::up, "Go to the card above, then to the lane above";
+        "right" "right" ["l", "Right"] go::right, "Go to the next stage";
+        "first-card" "first card" ["g g"] go::first_card, "Go to the first card of the map";
+        "last-card" "last card" ["G"] go::last_card, "Go to the last card of the map";
+        "first-stage" "first stage" ["0", "Home"] go::first_stage, "Go to the first stage";
+        "last-stage" "last stage" ["$", "End"] go::last_stage, "Go to the last stage";
+        "next-lane" "next lane" ["PgDn"] go::next_lane, "Go to the next lane";
+        "previous-lane" "lane above" ["PgUp"] go::previous_lane, "Go to the lane above";
+        "find" "find" ["/"] find::start, "Find words in cards and stage titles", foot 7;
+        "find-next" "next" ["n"] find::next, "Go to the next place found";
+        "find-previous" "previous" ["N"] find::previous, "Go to the previous place found";
+        "next-finding" "next error" ["]"] find::next_finding, "Go to the next card with an error";
+        "next-panel" "panel" ["Tab"] look::next_panel, "Go to the details panel, or back to the map";
+    }
+    Card {
+        "add" "add" ["a"] add::here, "Add cards to this cell, one after the other", foot 1;
+        "add-after" "add after" ["o"] add::after, "Add a card after the selected one";
+        "add-before" "add before" ["O"] add::before, "Add a card before the selected one";
+        "title" "title" ["e", "i"] change::title, "Change the title in place", foot 2;
+        "kind" "kind" ["t"] change::kind, "Make it a touchpoint, an interaction, an activity";
+        "details" "details" ["Enter"] look::details, "Show and change every field of the card", foot 3;
+        "emotion-up" "emotion" ["+", "="] change::emotion_up, "Raise the emotion; an unknown one becomes +1", foot 5;
+        "emotion-down" "emotion" ["-"] change::emotion_down, "Lower the emotion; an unknown one becomes -1";
+        "moment-of-truth" "moment of truth" ["*"] change::moment_of_truth, "Make it a moment of truth, or not";
+        "showstopper" "showstopper" ["!"] change::showstopper, "Make it a showstopper, or not";
+        "mark" "mark" ["Space"] cut::mark, "Mark the card, or take its mark away";
+        "unmark-all" "unmark" [] cut::unmark, "Take all marks away";
+    }
+    Move {
+        "move-left" "move" ["H", "Shift-Left"] shift::left, "Move the card to the stage before", foot 4;
+        "move-down" "move down" ["J", "Shift-Down"] shift::down, "Move the card down: past the next card, then into the next lane, across the edges of the band too";
+        "move-up" "move up" ["K", "Shift-Up"] shift::up, "Move the card up: past the card above, then into the lane above, across the edges of the band too";
+        "move-right" "move right" ["L", "Shift-Right"] shift::right, "Move the card to the next stage";
+        "cut" "cut" ["x", "d d"] cut::cut, "Cut the card, or the marked ones";
+        "copy" "copy" ["y"] cut::copy, "Copy the card, or the marked ones";
+        "put" "put" ["p"] cut::put, "Put what was cut or copied behind the selected card";
+        "undo" "undo" ["u"] change::undo, "Take the last change back", foot 6;
+        "redo" "redo" ["Ctrl-r"] change::redo, "Do again what was undone";
+    }
+    Stage {
+        "add-stage" "add stage" ["A"] stage::add, "Add a stage after this one";
+        "rename-stage" "rename stage" ["r s"] stage::rename, "Change the stage's title";
+        "stage-details" "stage" ["g s"] look::stage_details, "Show and change every field of the stage";
+        "stage-left" "stage left" ["<"] stage::left, "Move the stage to the left";
+        "stage-right" "stage right" [">"] stage::right, "Move the stage to the right";
+        "cut-stage" "the stage" ["d s"] stage::remove, "Remove the stage";
+    }
+    Lane {
+        "add-lane" "add lane" ["B"] lane::add, "Add a lane below this one";
+        "rename-lane" "rename lane" ["r l"] lane::rename, "Change the lane's title";
+        "lane-details" "lane" ["g l"] look::lane_details, "Show and change every field of the lane";
+        "lane-up" "lane up" ["{"] lane::up, "Move the lane up, across the edges of the band too";
+        "lane-down" "lane down" ["}"] lane::down, "Move the lane down, across the edges of the band too";
+        "cut-lane" "the lane" ["d l"] lane::remove, "Remove the lane";
+    }
+    Map {
+        "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title";
+        "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
+        "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer";
+        "zoom-out" "zoom out" ["Z"] look::zoom_out, "See all stages at once";
+        "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
+        "help" "help" ["?"] look::help, "Show all keys", foot 9;
+        "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
+        "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
+        "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
+        "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
+        "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
+        "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks and messages away";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::super::key::Key;
+    use super::COMMANDS;
+
+    #[test]
+    fn names_keys_and_aliases_are_each_given_once() {
+        let mut names = HashSet::new();
+        let mut keys = HashSet::new();
+        for command in COMMANDS {
+            assert!(names.insert(command.name), "{}", command.name);
+            for alias in command.aliases {
+                assert!(names.insert(alias), "{alias}");
+            }
+            for sequence in command.keys {
+                assert!(keys.insert(*sequence), "{sequence}");
+                assert!(sequence.split(' ').all(|key| Key::parse(key).is_some()), "{sequence}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_says_what_it_does() {
+        for command in COMMANDS {
+            assert!(command.doc.starts_with(char::is_uppercase), "{}", command.name);
+            assert!(!command.doc.ends_with('.'), "{}", command.name);
+            assert!(!command.short.is_empty(), "{}", command.name);
+        }
+    }
+}

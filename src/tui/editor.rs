@@ -1,0 +1,237 @@
+//! A map open for editing: its document, what was done to it, and where the cursor stands.
+
+use std::sync::Arc;
+
+use crate::edit::{Edit, EditError, History, Selection, State};
+use crate::format::Document;
+use crate::journey::{Card, Handle, Handles, Journey, Lane, Stage};
+use crate::layout::{Cells, Spot};
+
+/// A map open for editing.
+///
+/// The document is shared, so that saving and checking may read it beside the drawing; an edit
+/// made meanwhile copies it once.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    document: Arc<Document>,
+    history: History,
+    cells: Cells,
+    selection: Selection,
+    marked: Vec<Handle>,
+    revision: u64,
+}
+
+impl Editor {
+    /// Opens a document with the cursor on its first card.
+    pub fn new(document: Document) -> Self {
+        let cells = Cells::new(&document.journey);
+        let mut editor = Editor {
+            document: Arc::new(document),
+            history: History::new(),
+            cells,
+            selection: Selection::default(),
+            marked: Vec::new(),
+            revision: 0,
+        };
+        editor.select(editor.first_spot());
+        editor
+    }
+
+    /// The map.
+    pub fn journey(&self) -> &Journey {
+        &self.document.journey
+    }
+
+    /// The document, to be read beside the drawing.
+    pub fn document(&self) -> Arc<Document> {
+        Arc::clone(&self.document)
+    }
+
+    /// The table of cells.
+    pub fn cells(&self) -> &Cells {
+        &self.cells
+    }
+
+    /// Changes with every change of the map.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether the map differs from the one on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.history.is_unsaved()
+    }
+
+    /// The state the map is in.
+    pub fn state(&self) -> State {
+        self.history.state()
+    }
+
+    /// Says that the map as it was in a state is the one on disk.
+    pub fn mark_saved(&mut self, state: State) {
+        self.history.mark_saved(state);
+    }
+
+    /// Where the cursor stands.
+    pub fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    /// Does an edit that `build` makes, remembers it under a label, and puts the cursor where it
+    /// says.
+    ///
+    /// # Errors
+    ///
+    /// Where the edit does not fit the map, which is then as it was.
+    pub fn edit(
+        &mut self,
+        label: impl Into<String>,
+        build: impl FnOnce(&Journey, &mut Handles) -> (Edit, Selection),
+    ) -> Result<(), EditError> {
+        let document = Arc::make_mut(&mut self.document);
+        let (edit, after) = build(&document.journey, &mut document.handles);
+        if edit.is_empty() {
+            return Ok(());
+        }
+        let before = self.selection;
+        self.history.apply(&mut document.journey, edit, label, before, after)?;
+        self.changed(after);
+        Ok(())
+    }
+
+    /// Takes the last step back; gives its label, or `None` where nothing was done.
+    ///
+    /// # Errors
+    ///
+    /// Where the step does not fit the map; then nothing has changed.
+    pub fn undo(&mut self) -> Result<Option<String>, EditError> {
+        let document = Arc::make_mut(&mut self.document);
+        let Some(step) = self.history.undo(&mut document.journey)? else { return Ok(None) };
+        let (label, selection) = (step.label.clone(), step.before);
+        self.changed(selection);
+        Ok(Some(label))
+    }
+
+    /// Does the step again that was undone last; gives its label, or `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// Where the step does not fit the map; then nothing has changed.
+    pub fn redo(&mut self) -> Result<Option<String>, EditError> {
+        let document = Arc::make_mut(&mut self.document);
+        let Some(step) = self.history.redo(&mut document.journey)? else { return Ok(None) };
+        let (label, selection) = (step.label.clone(), step.after);
+        self.changed(selection);
+        Ok(Some(label))
+    }
+
+    /// The cursor as a place in the table of cells.
+    ///
+    /// Where what was selected is gone, the nearest place.
+    pub fn spot(&self) -> Spot {
+        let journey = self.journey();
+        let at = |handle: Option<Handle>, found: Option<usize>| handle.and(found).unwrap_or(0);
+        let stage = at(
+            self.selection.stage,
+            journey.stages.iter().position(|s| Some(s.handle) == self.selection.stage),
+        );
+        let row = self.cells.rows().iter().position(|r| r.lane == self.selection.lane).unwrap_or(0);
+        let card = self.selection.card.and_then(|handle| {
+            let cards = &journey.stages.get(stage)?.cards;
+            let cell = self.cells.cards(stage, row);
+            cell.iter().position(|c| cards.get(*c as usize).is_some_and(|c| c.handle == handle))
+        });
+        self.cells.settle(Spot { stage, row, card })
+    }
+
+    /// Puts the cursor on a place of the table, or the nearest there is.
+    pub fn select(&mut self, spot: Spot) {
+        self.selection = self.selection_at(spot);
+    }
+
+    /// Puts the cursor on a card.
+    pub fn select_card(&mut self, card: Handle) {
+        if let Some(spot) = self.cells.find(self.journey(), card) {
+            self.select(spot);
+        }
+    }
+
+    /// A place of the table in terms that outlast edits.
+    pub fn selection_at(&self, spot: Spot) -> Selection {
+        let spot = self.cells.settle(spot);
+        Selection {
+            stage: self.journey().stages.get(spot.stage).map(|stage| stage.handle),
+            lane: self.cells.rows().get(spot.row).and_then(|row| row.lane),
+            card: self.cells.card(self.journey(), spot).map(|card| card.handle),
+        }
+    }
+
+    /// The selected card.
+    pub fn card(&self) -> Option<&Card> {
+        self.cells.card(self.journey(), self.spot())
+    }
+
+    /// The selected stage.
+    pub fn stage(&self) -> Option<&Stage> {
+        self.journey().stages.get(self.spot().stage)
+    }
+
+    /// The selected lane; `None` on the row of cards without one.
+    pub fn lane(&self) -> Option<&Lane> {
+        self.lane_at(self.spot().row)
+    }
+
+    /// The lane of a row of the table; `None` on the row of cards without one.
+    pub fn lane_at(&self, row: usize) -> Option<&Lane> {
+        self.journey().lanes.get(self.cells.rows().get(row)?.index?)
+    }
+
+    /// The marked cards that are still in the map, else the selected one.
+    pub fn chosen(&self) -> Vec<&Card> {
+        if self.marked.is_empty() {
+            return self.card().into_iter().collect();
+        }
+        self.journey().cards().filter(|card| self.marked.contains(&card.handle)).collect()
+    }
+
+    /// The marked cards.
+    pub fn marked(&self) -> &[Handle] {
+        &self.marked
+    }
+
+    /// Marks a card, or takes its mark away.
+    pub fn toggle_mark(&mut self, card: Handle) {
+        match self.marked.iter().position(|marked| *marked == card) {
+            Some(index) => {
+                self.marked.remove(index);
+            }
+            None => self.marked.push(card),
+        }
+    }
+
+    /// Takes all marks away.
+    pub fn unmark_all(&mut self) {
+        self.marked.clear();
+    }
+
+    /// The first card's place, or the first cell where there is no card.
+    pub fn first_spot(&self) -> Spot {
+        let first = self.journey().cards().next();
+        first.and_then(|card| self.cells.find(self.journey(), card.handle)).unwrap_or_default()
+    }
+
+    fn changed(&mut self, selection: Selection) {
+        self.revision += 1;
+        self.cells = Cells::new(self.journey());
+        if !self.marked.is_empty() {
+            let journey = &self.document.journey;
+            self.marked.retain(|handle| journey.card(*handle).is_some());
+        }
+        self.selection = selection;
+        // What was to be selected may be on another row or gone.
+        match selection.card.and_then(|card| self.cells.find(self.journey(), card)) {
+            Some(spot) => self.select(spot),
+            None => self.select(self.spot()),
+        }
+    }
+}

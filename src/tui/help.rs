@@ -1,0 +1,116 @@
+//! Help: all keys, and the next keys of a command of several.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::app::App;
+use super::commands::{COMMANDS, Group};
+use super::key::Key;
+use super::keymap::next_keys;
+use super::mode::Mode;
+use super::paint::Painter;
+use crate::layout::Area;
+
+/// A key while help is shown.
+pub fn key(app: &mut App, key: Key) {
+    let Mode::Help(scrolled) = app.mode else { return };
+    let most = (lines().len() as u16).saturating_sub(app.size.1.saturating_sub(3));
+    app.mode = match key.to_string().as_str() {
+        "j" | "Down" => Mode::Help((scrolled + 1).min(most)),
+        "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
+        "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
+        "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => Mode::Map,
+        _ => Mode::Help(scrolled),
+    };
+}
+
+/// One line of help.
+enum Line {
+    Heading(&'static str),
+    Entry(String, &'static str),
+    Blank,
+}
+
+fn lines() -> Vec<Line> {
+    let mut lines = Vec::with_capacity(COMMANDS.len() + 30);
+    for group in Group::ALL {
+        lines.push(Line::Heading(group.title()));
+        for command in COMMANDS.iter().filter(|command| command.group == *group) {
+            let keys = match command.keys {
+                [] => format!(":{}", command.aliases.first().unwrap_or(&command.name)),
+                keys => keys.join("  "),
+            };
+            lines.push(Line::Entry(keys, command.doc));
+        }
+        lines.push(Line::Blank);
+    }
+    lines.push(Line::Heading("While typing a card"));
+    for (keys, doc) in TYPING {
+        lines.push(Line::Entry((*keys).to_owned(), doc));
+    }
+    lines
+}
+
+/// What keys and signs do while a card is typed.
+pub const TYPING: &[(&str, &str)] = &[
+    ("Enter", "Keep it and type the next card here"),
+    ("Up  Down", "Keep it and go to the next lane"),
+    ("Tab  Shift-Tab", "Keep it and go to the next stage, or the one before"),
+    ("Right", "At the end of the line: complete a name, channel or tag"),
+    ("Backspace", "On an empty line: back to the card typed before"),
+    ("Esc", "Keep it and leave"),
+    ("<> ", "At the start: an interaction"),
+    ("*", "At the end, as all that follow: moment of truth"),
+    ("+1  -2  +0", "Emotion"),
+    ("~20m  ..2d", "Time it takes, time waited before it"),
+    ("@maria", "Who acts; @\"Service desk\" with spaces"),
+    ("/web", "Channel; /\"Web portal\" with spaces"),
+    ("#tag", "Tag"),
+    ("- text", "A line of its own: a pain of the card above"),
+    ("+ text", "A line of its own: an opportunity"),
+    ("\" text", "A line of its own: a thought"),
+];
+
+/// Draws the help over the whole screen but the foot.
+pub(super) fn draw(app: &App, scrolled: u16, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let (width, height) = app.size;
+    let room = height.saturating_sub(1);
+    painter.clear(Rect { x: 0, y: 0, width, height: room });
+    painter.text(1, 0, width.saturating_sub(2), "Keys", theme.strong);
+    let keys_width = 18.min(width / 3);
+    for (number, line) in lines().iter().skip(usize::from(scrolled)).enumerate() {
+        let y = 2 + number as u16;
+        if y >= room {
+            break;
+        }
+        match line {
+            Line::Heading(title) => {
+                painter.text(1, y, width - 2, title, theme.band.add_modifier(Modifier::BOLD));
+            }
+            Line::Entry(keys, doc) => {
+                painter.text(3, y, keys_width, keys, theme.accent);
+                let x = 4 + keys_width;
+                painter.text(x, y, width.saturating_sub(x + 1), doc, theme.text);
+            }
+            Line::Blank => {}
+        }
+    }
+}
+
+/// Draws the keys that go on with what was begun, above the foot.
+pub(super) fn draw_next_keys(app: &App, keys: &[Key], status: Area, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    painter.clear(super::view::rect(status));
+    let begun: Vec<String> = keys.iter().map(Key::to_string).collect();
+    let mut x = painter.text(1, status.y, 20, &begun.join(" "), theme.accent) + 2;
+    for (key, command) in next_keys(keys) {
+        let room = status.right().saturating_sub(x + 1);
+        let bold = theme.accent.add_modifier(Modifier::BOLD);
+        x = painter.text(x, status.y, room, key, bold) + 1;
+        let room = status.right().saturating_sub(x + 1);
+        let words = command.name.replace('-', " ");
+        x = painter.text(x, status.y, room, &words, theme.quiet) + 3;
+    }
+}

@@ -1,0 +1,84 @@
+//! Writing into a buffer of cells: the one way by which text reaches the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{clip, visible, width};
+
+/// A buffer to draw into, with bounds that are always kept.
+pub struct Painter<'a> {
+    buffer: &'a mut Buffer,
+}
+
+impl<'a> Painter<'a> {
+    /// Draws into a buffer.
+    pub fn new(buffer: &'a mut Buffer) -> Self {
+        Painter { buffer }
+    }
+
+    /// The whole of the buffer.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Writes a text into at most `room` cells, cut with an ellipsis; gives the column behind it.
+    ///
+    /// Controls appear as visible escapes, whatever the text and wherever it comes from.
+    pub fn text(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y < area.y || y >= area.bottom() || x >= area.right() || x < area.x {
+            return x;
+        }
+        let room = room.min(area.right() - x);
+        let shown = visible(text);
+        let shown = clip(&shown, usize::from(room));
+        let (end, _) = self.buffer.set_stringn(x, y, &shown, usize::from(room), style);
+        end
+    }
+
+    /// Writes a text so that it ends before column `end`; gives the column where it starts.
+    ///
+    /// Where it is wider than `room` it is cut.
+    pub fn text_before(&mut self, end: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let shown = visible(text);
+        let wide = u16::try_from(width(&shown)).unwrap_or(u16::MAX).min(room);
+        let start = end.saturating_sub(wide);
+        self.text(start, y, wide, &shown, style);
+        start
+    }
+
+    /// Writes a sign over a number of cells of a line.
+    pub fn repeat(&mut self, x: u16, y: u16, count: u16, sign: &str, style: Style) {
+        let area = self.buffer.area;
+        for column in x..x.saturating_add(count).min(area.right()) {
+            if let Some(cell) = self.buffer.cell_mut((column, y)) {
+                cell.set_symbol(sign).set_style(style);
+            }
+        }
+    }
+
+    /// Lays a style over an area, leaving what is written.
+    pub fn tint(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Writes one sign into one cell.
+    pub fn sign(&mut self, x: u16, y: u16, sign: char, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_char(sign).set_style(style);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The outer loop: events in, frames and effects out. It is generic over the terminal and the
+//! source of events, so that a test drives the whole program in process.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::Event;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use super::app::{App, Effect};
+use super::update::update;
+use super::view::render;
+use crate::check::{Finding, check};
+use crate::edit::State;
+use crate::store::{self, Around, MapFile, SaveError, Saved};
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Incoming {
+    /// A key, the mouse, a paste, another size.
+    Terminal(Event),
+    /// The terminal is gone.
+    Gone,
+    /// A signal asks the program to end; its number.
+    Ended(i32),
+    /// A signal asks the program to stop until it is continued.
+    Stopped,
+    /// A save is over.
+    Saved(Box<SaveReport>),
+    /// The map of a revision was checked.
+    Checked(u64, Vec<Finding>),
+}
+
+/// What became of a save.
+#[derive(Debug)]
+pub struct SaveReport {
+    file: MapFile,
+    state: State,
+    result: Result<Saved, SaveError>,
+}
+
+/// How a map was closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// By the user.
+    ByUser,
+    /// Its terminal went away.
+    Gone,
+    /// By a signal.
+    Signal(i32),
+}
+
+/// What the loop needs of a terminal beside drawing.
+pub trait Host {
+    /// The terminal's error.
+    type Backend: Backend;
+
+    /// What is drawn to.
+    fn terminal(&mut self) -> &mut Terminal<Self::Backend>;
+
+    /// Stops the program until the shell continues it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn suspend(&mut self) -> io::Result<()>;
+}
+
+/// How long the map must rest after an edit before it is checked.
+const REST: Duration = Duration::from_millis(120);
+
+/// An open map and the work going on beside its drawing.
+pub struct Session {
+    /// The state of the screen.
+    pub app: App,
+    /// The file; away while a save is going on.
+    file: Option<MapFile>,
+    sender: Sender<Incoming>,
+    checked: Option<u64>,
+    close_when_saved: bool,
+}
+
+impl Session {
+    /// A session for a map. What happens beside the drawing is reported through `sender`.
+    pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
+        Session { app, file: Some(file), sender, checked: None, close_when_saved: false }
+    }
+
+    /// Draws, waits for events and follows them until the map is closed.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    pub fn run<H: Host>(
+        &mut self,
+        host: &mut H,
+        incoming: &Receiver<Incoming>,
+    ) -> io::Result<Closed> {
+        self.app.reveal();
+        loop {
+            draw(&self.app, host)?;
+            let mut next = Some(self.wait(incoming));
+            // Everything that is here already is followed before the next frame.
+            while let Some(event) = next {
+                if let Some(closed) = self.follow(event, host)? {
+                    return Ok(closed);
+                }
+                next = incoming.try_recv().ok();
+            }
+        }
+    }
+
+    /// Waits for the next event; a map that has rested since its last edit is checked meanwhile.
+    fn wait(&mut self, incoming: &Receiver<Incoming>) -> Incoming {
+        if self.checked != Some(self.app.editor.revision()) {
+            let rest = if self.checked.is_none() { Duration::ZERO } else { REST };
+            match incoming.recv_timeout(rest) {
+                Ok(event) => return event,
+                Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
+                Err(RecvTimeoutError::Timeout) => self.check(),
+            }
+        }
+        incoming.recv().unwrap_or(Incoming::Gone)
+    }
+
+    fn check(&mut self) {
+        let revision = self.app.editor.revision();
+        self.checked = Some(revision);
+        let document = self.app.editor.document();
+        let sender = self.sender.clone();
+        let path = self.app.path.clone();
+        thread::spawn(move || {
+            let findings = check(&document.journey, &Around::new(&path));
+            // Nobody listens any more once the map is closed.
+            let _ = sender.send(Incoming::Checked(revision, findings));
+        });
+    }
+
+    fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
+        let effects = match event {
+            Incoming::Terminal(event) => update(&mut self.app, event),
+            Incoming::Gone => return Ok(Some(Closed::Gone)),
+            Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
+            Incoming::Stopped => vec![Effect::Suspend],
+            Incoming::Saved(report) => self.saved(*report),
+            Incoming::Checked(revision, findings) => {
+                if revision == self.app.editor.revision() {
+                    self.app.findings = findings;
+                }
+                Vec::new()
+            }
+        };
+        for effect in effects {
+            match effect {
+                Effect::Save => self.save(),
+                Effect::SaveAndClose => {
+                    self.close_when_saved = true;
+                    self.save();
+                }
+                Effect::Close => return Ok(Some(Closed::ByUser)),
+                Effect::Suspend => {
+                    host.suspend()?;
+                    let size = host.terminal().size().map_err(|_| io::Error::other("no size"))?;
+                    self.app.size = (size.width, size.height);
+                    self.app.reveal();
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Saves beside the drawing.
+    fn save(&mut self) {
+        let Some(mut file) = self.file.take() else {
+            self.app.say("Still saving");
+            return;
+        };
+        let document = self.app.editor.document();
+        let state = self.app.editor.state();
+        let sender = self.sender.clone();
+        self.app.saving = Some(state);
+        thread::spawn(move || {
+            let result = store::save(&mut file, &document);
+            let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
+        });
+    }
+
+    fn saved(&mut self, report: SaveReport) -> Vec<Effect> {
+        let name = report.file.path().display().to_string();
+        self.file = Some(report.file);
+        self.app.saving = None;
+        let close = std::mem::take(&mut self.close_when_saved);
+        match report.result {
+            Ok(saved) => {
+                self.app.editor.mark_saved(report.state);
+                self.app.say(match saved {
+                    Saved { written: false, .. } => format!("{name} holds this map already"),
+                    Saved { reformatted: true, .. } => {
+                        format!("saved {name}, which was not in canonical form: lines you did not touch change too")
+                    }
+                    Saved { .. } => format!("saved {name}"),
+                });
+                if close && !self.app.editor.is_unsaved() {
+                    vec![Effect::Close]
+                } else {
+                    Vec::new()
+                }
+            }
+            Err(error) => {
+                let hint = error.hint().map_or(String::new(), |hint| format!(" · {hint}"));
+                self.app.complain(format!("Not saved: {error}{hint}"));
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn draw<H: Host>(app: &App, host: &mut H) -> io::Result<()> {
+    host.terminal()
+        .draw(|frame| {
+            let cursor = render(app, frame.buffer_mut());
+            if let Some(position) = cursor {
+                frame.set_cursor_position(position);
+            }
+        })
+        .map(|_| ())
+        .map_err(|error| io::Error::other(error.to_string()))
+}

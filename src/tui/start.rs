@@ -1,0 +1,94 @@
+//! Opening the screens: on a map, or on the list of a folder's maps.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use super::app::{App, Look};
+use super::editor::Editor;
+use super::events::listen;
+use super::glyphs::Glyphs;
+use super::maps::{Choice, Maps};
+use super::runtime::{Closed, Host, Incoming, Session};
+use super::terminal::{Screen, ask_ground, depth, ground};
+use super::theme::{Depth, Theme};
+use crate::store::{self, OpenError, OpenMap};
+
+/// Why the screens could not be opened, or had to be left.
+#[derive(Debug)]
+pub enum StartError {
+    /// The map cannot be opened.
+    Map(OpenError),
+    /// The terminal failed.
+    Terminal(io::Error),
+}
+
+impl From<io::Error> for StartError {
+    fn from(error: io::Error) -> Self {
+        StartError::Terminal(error)
+    }
+}
+
+/// Opens a map, or the list of a folder's maps. `templates` is the folder of the user's own
+/// templates of maps.
+///
+/// # Errors
+///
+/// A map that cannot be opened, before anything is drawn; a terminal that fails.
+pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
+    let map = if path.is_dir() { None } else { Some(store::open(path).map_err(StartError::Map)?) };
+    let look = look();
+    let (sender, incoming) = mpsc::channel();
+    let mut screen = Screen::enter()?;
+    listen(&sender)?;
+    match map {
+        Some(map) => Ok(show(map, look, &mut screen, &sender, &incoming)?),
+        None => choose(path, templates, look, &mut screen, &sender, &incoming),
+    }
+}
+
+fn choose(
+    folder: &Path,
+    templates: &Path,
+    look: Look,
+    screen: &mut Screen,
+    sender: &Sender<Incoming>,
+    incoming: &Receiver<Incoming>,
+) -> Result<Closed, StartError> {
+    let mut maps = Maps::new(folder, templates, look);
+    loop {
+        let path: PathBuf = match maps.run(screen, incoming)? {
+            Choice::Open(path) => path,
+            Choice::Leave(closed) => return Ok(closed),
+        };
+        let map = store::open(&path).map_err(StartError::Map)?;
+        match show(map, look, screen, sender, incoming)? {
+            Closed::ByUser => {}
+            closed => return Ok(closed),
+        }
+    }
+}
+
+fn show(
+    map: OpenMap,
+    look: Look,
+    screen: &mut Screen,
+    sender: &Sender<Incoming>,
+    incoming: &Receiver<Incoming>,
+) -> io::Result<Closed> {
+    let size = screen.terminal().size()?;
+    let path = map.file.path().to_owned();
+    let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+    Session::new(app, map.file, sender.clone()).run(screen, incoming)
+}
+
+/// Colours by what the terminal shows and by its ground.
+fn look() -> Look {
+    let env = |name: &str| std::env::var(name).ok();
+    let depth = depth(env);
+    let ground = match depth {
+        Depth::Plain | Depth::Sixteen => None,
+        Depth::Indexed | Depth::True => ground(env).or_else(ask_ground),
+    };
+    Look { theme: Theme::new(ground.unwrap_or_default(), depth), glyphs: Glyphs::UNICODE }
+}

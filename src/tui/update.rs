@@ -1,0 +1,166 @@
+//! What events do to the state.
+
+use crossterm::event::{Event, KeyEventKind, MouseEventKind};
+
+use super::actions::{find, lane, stage, typing};
+use super::app::{App, Effect};
+use super::commands::Command;
+use super::key::Key;
+use super::keymap::{Meaning, meaning};
+use super::mode::{Mode, Question};
+use super::{details, help, mouse, palette};
+
+/// Changes the state as an event says; gives what is left to do outside.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let effects = match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => press(app, Key::from(key)),
+        Event::Paste(text) => {
+            paste(app, &text);
+            Vec::new()
+        }
+        Event::Resize(width, height) => {
+            app.size = (width, height);
+            Vec::new()
+        }
+        Event::Mouse(event) => {
+            if event.kind == MouseEventKind::Moved {
+                return Vec::new();
+            }
+            mouse::update(app, event)
+        }
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => return Vec::new(),
+    };
+    app.reveal();
+    effects
+}
+
+fn paste(app: &mut App, text: &str) {
+    match &mut app.mode {
+        Mode::Details(_) => details::paste(app, text),
+        Mode::Palette(palette) => palette.paste(text),
+        _ => typing::paste(app, text),
+    }
+}
+
+fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    match &mut app.mode {
+        Mode::Map => {
+            app.message = None;
+            sequence(app, vec![key])
+        }
+        Mode::Prefix(keys) => {
+            app.message = None;
+            let mut keys = std::mem::take(keys);
+            app.mode = Mode::Map;
+            if key.is("Esc") {
+                return Vec::new();
+            }
+            keys.push(key);
+            sequence(app, keys)
+        }
+        Mode::Typing(_) => {
+            app.message = None;
+            typing::key(app, key)
+        }
+        Mode::Find(_) => find::key(app, key),
+        Mode::Question(question) => {
+            let question = question.clone();
+            answer(app, &question, key)
+        }
+        Mode::Help(_) => {
+            help::key(app, key);
+            Vec::new()
+        }
+        Mode::Palette(_) => palette::key(app, key),
+        Mode::Details(_) => {
+            app.message = None;
+            details::key(app, key)
+        }
+    }
+}
+
+/// Follows a sequence of keys to its command.
+fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
+    match meaning(&keys) {
+        Meaning::Command(command) => run(app, command),
+        Meaning::Both(command) => {
+            let effects = run(app, command);
+            app.mode = Mode::Prefix(keys);
+            effects
+        }
+        Meaning::Prefix => {
+            app.mode = Mode::Prefix(keys);
+            Vec::new()
+        }
+        // A key that does not go on with what was begun begins anew.
+        Meaning::Nothing => match keys[..] {
+            [_, .., last] => sequence(app, vec![last]),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Does a command.
+pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
+    (command.run)(app)
+}
+
+fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
+    if key.is("Esc") || key.is("Ctrl-c") {
+        app.mode = Mode::Map;
+        return Vec::new();
+    }
+    let journey = app.editor.journey();
+    match question {
+        Question::Close if key.is("s") || key.is("y") => {
+            app.mode = Mode::Map;
+            return vec![Effect::SaveAndClose];
+        }
+        Question::Close if key.is("d") || key.is("n") => return vec![Effect::Close],
+        Question::Close => {}
+        Question::StageCards(removed) => {
+            let removed = *removed;
+            let at = journey.stages.iter().position(|stage| stage.handle == removed);
+            let heir = |index: Option<usize>| {
+                index.and_then(|index| journey.stages.get(index)).map(|stage| stage.handle)
+            };
+            let heir = match key {
+                key if key.is("h") || key.is("Left") => heir(at.and_then(|at| at.checked_sub(1))),
+                key if key.is("l") || key.is("Right") => heir(at.map(|at| at + 1)),
+                key if key.is("x") => {
+                    app.mode = Mode::Map;
+                    stage::remove_to(app, removed, None);
+                    return Vec::new();
+                }
+                _ => None,
+            };
+            if heir.is_some() {
+                app.mode = Mode::Map;
+                stage::remove_to(app, removed, heir);
+            }
+        }
+        Question::LaneCards(removed) => {
+            let removed = *removed;
+            let rows = app.editor.cells().rows();
+            let at = rows.iter().position(|row| row.lane == Some(removed));
+            let heir = |index: Option<usize>| {
+                index.and_then(|index| rows.get(index)).and_then(|row| row.lane)
+            };
+            let heir = match key {
+                key if key.is("k") || key.is("Up") => heir(at.and_then(|at| at.checked_sub(1))),
+                key if key.is("j") || key.is("Down") => heir(at.map(|at| at + 1)),
+                key if key.is("x") => {
+                    app.mode = Mode::Map;
+                    lane::remove_to(app, removed, None);
+                    return Vec::new();
+                }
+                _ => None,
+            };
+            if heir.is_some() {
+                app.mode = Mode::Map;
+                lane::remove_to(app, removed, heir);
+            }
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,327 @@
+//! The lines around the map: what it is, what is selected, what can be done.
+
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
+
+use super::super::app::App;
+use super::super::commands::{COMMANDS, Command};
+use super::super::mode::{Mode, Purpose, Question, Typing};
+use super::super::paint::Painter;
+use super::super::quick;
+use super::super::wording::cards;
+use super::rect;
+use crate::check::Rule;
+use crate::journey::{Card, Choice, State};
+use crate::layout::Area;
+use crate::text::width;
+
+/// The line at the top: title, state and persona; file, unsaved, visible stages.
+pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let glyphs = &app.look.glyphs;
+    let journey = app.editor.journey();
+    let mut end = area.right().saturating_sub(1);
+    if let Some(range) = visible_range(app) {
+        end = painter.text_before(end, area.y, 20, &range, theme.quiet).saturating_sub(2);
+    }
+    if app.saving.is_some() {
+        end = painter.text_before(end, area.y, 8, "saving", theme.quiet).saturating_sub(2);
+    } else if app.editor.is_unsaved() {
+        let text = format!("{} unsaved", glyphs.dot);
+        end = painter.text_before(end, area.y, 9, &text, theme.accent).saturating_sub(2);
+    }
+    let title_room = (end / 2).max(20).min(end);
+    let x = painter.text(1, area.y, title_room, &journey.title, theme.strong) + 2;
+    let state = match journey.state {
+        State::Current => "current",
+        State::Future => "future",
+    };
+    let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
+    if let Some(lead) = journey.lead_persona() {
+        x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
+    }
+    let path = app.path.display().to_string();
+    let room = end.saturating_sub(x);
+    if room >= 8 {
+        painter.text_before(end, area.y, room, tail(&path, usize::from(room)), theme.quiet);
+    }
+}
+
+/// The end of a path, cut at a folder where it is too long.
+fn tail(path: &str, room: usize) -> &str {
+    let mut rest = path;
+    while width(rest) > room {
+        match rest.split_once(['/', '\\']) {
+            Some((_, shorter)) => rest = shorter,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// Which stages are visible, where not all are: `1-4 of 7 ▸`.
+fn visible_range(app: &App) -> Option<String> {
+    let geometry = app.geometry()?;
+    let total = app.editor.cells().stage_count();
+    let (first, last) = (geometry.columns.first()?.stage, geometry.columns.last()?.stage);
+    if geometry.columns.len() == total {
+        return None;
+    }
+    let glyphs = &app.look.glyphs;
+    let left = if first > 0 { glyphs.left } else { " " };
+    let right = if last + 1 < total { glyphs.right } else { " " };
+    Some(format!("{left} {}-{} of {total} {right}", first + 1, last + 1))
+}
+
+/// The line above the foot: a message, a question, what is typed, or what is selected.
+pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position> {
+    let theme = &app.look.theme;
+    let room = area.width.saturating_sub(2);
+    if let Mode::Question(question) = &app.mode {
+        painter.text(
+            1,
+            area.y,
+            room,
+            &question_text(app, question),
+            theme.accent.add_modifier(Modifier::BOLD),
+        );
+        return None;
+    }
+    if let Mode::Find(field) = &app.mode {
+        return Some(prompt(app, area, "Find", field, painter));
+    }
+    if let Mode::Typing(typing) = &app.mode {
+        return typing_status(app, area, typing, painter);
+    }
+    if let Some(message) = &app.message {
+        let style = if message.wrong { theme.negative } else { theme.strong };
+        painter.text(1, area.y, room, &message.text, style);
+        return None;
+    }
+    match app.editor.card() {
+        Some(card) => card_line(app, area, card, painter),
+        None => {
+            if let Some(stage) = app.editor.stage() {
+                let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
+                let text = format!("{} {} {lane}", stage.title, app.look.glyphs.between);
+                let x = painter.text(1, area.y, room, &text, theme.quiet) + 2;
+                painter.text(x, area.y, room.saturating_sub(x), "a adds a card here", theme.quiet);
+            }
+        }
+    }
+    None
+}
+
+fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let journey = app.editor.journey();
+    let end = area.right().saturating_sub(1);
+    let x = painter.text(1, area.y, end - 1, &card.title, theme.strong) + 2;
+    let mut parts: Vec<String> = vec![card.kind.name().to_lowercase()];
+    parts.extend(card.channel.clone());
+    parts.extend(card.duration.clone());
+    parts.extend(card.wait.as_ref().map(|wait| format!("waits {wait}")));
+    if let Some(owner) = &card.owner {
+        let name = journey.roles.iter().find(|role| role.id == *owner).map(|role| &role.name);
+        parts.push(format!("owner {}", name.unwrap_or(owner)));
+    }
+    parts.push(card.basis.name().to_lowercase());
+    let line = parts.join(&format!(" {} ", app.look.glyphs.between));
+    painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
+    if let Some(finding) = app.findings.iter().find(|finding| finding.at == card.handle) {
+        let room = end.saturating_sub(x + width(&line) as u16 + 2);
+        if room > 12 {
+            painter.text_before(end, area.y, room, &finding.message, theme.negative);
+        }
+    }
+}
+
+/// What was understood of a card's line, or the prompt of another text.
+fn typing_status(
+    app: &App,
+    area: Area,
+    typing: &Typing,
+    painter: &mut Painter<'_>,
+) -> Option<Position> {
+    let label = match typing.purpose {
+        Purpose::NewCard { .. } | Purpose::CardTitle(_) => {
+            understood(app, area, typing, painter);
+            return None;
+        }
+        Purpose::NewStage(_) => "New stage",
+        Purpose::NewLane(zone, _) => match zone {
+            crate::journey::Visibility::Consumer => "New lane, consumer only",
+            crate::journey::Visibility::Band => "New lane in the band",
+            crate::journey::Visibility::Provider => "New lane, provider only",
+        },
+        Purpose::StageTitle(_) => "Stage",
+        Purpose::LaneTitle(_) => "Lane",
+        Purpose::MapTitle => "Map",
+    };
+    Some(prompt(app, area, label, &typing.field, painter))
+}
+
+fn understood(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let line = typing.field.text();
+    let end = area.right().saturating_sub(1);
+    if line.is_empty() {
+        let hint = "+1 emotion  * moment of truth  ~20m takes  ..2d waits  @who  /channel  #tag  <> interaction";
+        painter.text(1, area.y, end - 1, hint, theme.quiet);
+        return;
+    }
+    let parsed = quick::parse(line);
+    let mut x = painter.text(1, area.y, end - 1, &parsed.title, theme.strong) + 2;
+    let lane = app.mode.typing_cell(app).and_then(|(spot, _)| app.editor.lane_at(spot.row));
+    let understood = quick::understood(app.editor.journey(), lane, &parsed);
+    x = painter.text(x, area.y, end.saturating_sub(x), &understood, theme.accent) + 2;
+    let completion = quick::complete(app.editor.journey(), line, typing.field.cursor());
+    if let Some(completion) = completion {
+        let text = format!("Right: {}", completion.rest);
+        painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet);
+    }
+}
+
+fn prompt(
+    app: &App,
+    area: Area,
+    label: &str,
+    field: &super::super::field::LineField,
+    painter: &mut Painter<'_>,
+) -> Position {
+    let theme = &app.look.theme;
+    painter.tint(rect(area), theme.field);
+    let x = painter.text(1, area.y, area.width / 2, label, theme.accent) + 2;
+    let room = area.right().saturating_sub(x + 1);
+    let (line, column) = field.window(usize::from(room));
+    painter.text(x, area.y, room, &line, theme.text);
+    Position { x: x + column as u16, y: area.y }
+}
+
+fn question_text(app: &App, question: &Question) -> String {
+    let journey = app.editor.journey();
+    match question {
+        Question::Close => {
+            "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned()
+        }
+        Question::StageCards(stage) => {
+            let stage = journey.stage(*stage);
+            let (title, count) = stage.map_or(("", 0), |s| (s.title.as_str(), s.cards.len()));
+            format!(
+                "\"{title}\" has {}: h to the stage before, l to the one after, x removes them too, Esc stays",
+                cards(count)
+            )
+        }
+        Question::LaneCards(lane) => {
+            let lane = journey.lane(*lane);
+            let (title, id) = lane.map_or(("", ""), |l| (l.title.as_str(), l.id.as_str()));
+            let count = journey.cards().filter(|card| card.lane == id).count();
+            format!(
+                "\"{title}\" has {}: k to the lane above, j to the one below, x removes them too, Esc stays",
+                cards(count)
+            )
+        }
+    }
+}
+
+/// A command named in the line at the foot.
+#[derive(Debug, Clone, Copy)]
+pub struct FooterItem {
+    /// Where it stands.
+    pub area: Area,
+    /// What it does.
+    pub command: &'static Command,
+}
+
+/// The commands of the line at the foot, as many as fit before the findings.
+pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
+    let end = area.right().saturating_sub(findings_text(app).chars().count() as u16 + 3);
+    let mut named: Vec<&'static Command> =
+        COMMANDS.iter().filter(|command| command.footer.is_some()).collect();
+    named.sort_by_key(|command| command.footer);
+    let mut items = Vec::new();
+    let mut x = 1;
+    for command in named {
+        let taken = (width(command.hint()) + 1 + width(command.short)) as u16;
+        if x + taken > end {
+            break;
+        }
+        items.push(FooterItem { area: Area { x, y: area.y, width: taken, height: 1 }, command });
+        x += taken + 2;
+    }
+    items
+}
+
+/// The line at the foot.
+pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    painter.tint(rect(area), theme.footer);
+    let end = area.right().saturating_sub(1);
+    if let Some(words) = mode_hint(app) {
+        let mut x = 1;
+        for (key, meaning) in words {
+            x = painter.text(
+                x,
+                area.y,
+                end.saturating_sub(x),
+                key,
+                theme.accent.add_modifier(Modifier::BOLD),
+            ) + 1;
+            x = painter.text(x, area.y, end.saturating_sub(x), meaning, theme.quiet) + 2;
+        }
+        return;
+    }
+    for item in footer_items(app, area) {
+        let bold = theme.accent.add_modifier(Modifier::BOLD);
+        let x = painter.text(item.area.x, area.y, item.area.width, item.command.hint(), bold) + 1;
+        painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
+    }
+    let findings = findings_text(app);
+    painter.text_before(
+        end,
+        area.y,
+        area.width,
+        &findings,
+        theme.negative.remove_modifier(Modifier::BOLD),
+    );
+}
+
+/// What keys do while something else than the map has them.
+fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
+    Some(match &app.mode {
+        Mode::Typing(typing) => match typing.purpose {
+            Purpose::NewCard { .. } => &[
+                ("Enter", "next card"),
+                ("Up/Down", "next lane"),
+                ("Tab", "next stage"),
+                ("- + \"", "pain, opportunity, thought"),
+                ("Esc", "done"),
+            ],
+            Purpose::NewStage(_) | Purpose::NewLane(..) => {
+                &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
+            }
+            _ => &[("Enter", "keep"), ("Esc", "keep and leave")],
+        },
+        Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
+        Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
+        Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
+        Mode::Details(details) => details.hints(),
+        Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
+    })
+}
+
+/// What is wrong and what is low: `2 errors · 1 low point · 1 blind spot`.
+fn findings_text(app: &App) -> String {
+    let errors = app.findings.iter().filter(|f| f.level == crate::check::Level::Error).count();
+    let count = |rule| app.findings.iter().filter(|finding| finding.rule == rule).count();
+    let mut parts = Vec::new();
+    let mut add = |count: usize, one: &str| match count {
+        0 => {}
+        1 => parts.push(format!("1 {one}")),
+        many => parts.push(format!("{many} {one}s")),
+    };
+    add(errors, "error");
+    add(count(Rule::LowPoint), "low point");
+    add(count(Rule::BlindSpot), "blind spot");
+    parts.join(&format!(" {} ", app.look.glyphs.between))
+}

@@ -1,0 +1,293 @@
+//! The map: stage titles, lanes, the band with its two edges.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+
+use super::super::app::{App, Look};
+use super::super::mode::{Mode, Typing};
+use super::super::paint::Painter;
+use super::cards::{self, CardFace};
+use super::{curve, rect};
+use crate::journey::{Handle, Journey, Visibility};
+use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
+use crate::text::wrap;
+
+/// What a map is drawn from, on the screen and on paper.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The map.
+    pub journey: &'a Journey,
+    /// Its table of cells.
+    pub cells: &'a Cells,
+    /// Where everything stands.
+    pub geometry: &'a Geometry,
+    /// Colours and signs.
+    pub look: Look,
+    /// Where the cursor stands; `None` on paper.
+    pub cursor: Option<Spot>,
+    /// The marked cards.
+    pub marked: &'a [Handle],
+    /// A text being typed into a cell: its line, and whether it will be a new card.
+    pub typing: Option<(&'a Typing, Spot, bool)>,
+    /// Where a dragged card would be dropped.
+    pub shadow: Option<Spot>,
+}
+
+/// Draws the map of the screen.
+pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
+    let geometry = app.geometry()?;
+    let typing = match &app.mode {
+        Mode::Typing(typing) => {
+            app.mode.typing_cell(app).map(|(spot, is_new)| (typing, spot, is_new))
+        }
+        _ => None,
+    };
+    let scene = Scene {
+        journey: app.editor.journey(),
+        cells: app.editor.cells(),
+        geometry: &geometry,
+        look: app.look,
+        cursor: Some(app.cursor()),
+        marked: app.editor.marked(),
+        typing,
+        shadow: app.drag.over,
+    };
+    draw_map(&scene, painter)
+}
+
+/// Draws a map; gives the place of the terminal's cursor where a text is being typed.
+pub fn draw_map(scene: &Scene<'_>, painter: &mut Painter<'_>) -> Option<Position> {
+    let geometry = scene.geometry;
+    ground(scene, painter);
+    titles(scene, painter);
+    for (edge, y) in &geometry.edges {
+        edge_line(scene, *edge, *y, painter);
+    }
+    let mut cursor = None;
+    for lane in &geometry.lanes {
+        lane_title(scene, lane, painter);
+        if lane.folded {
+            counts(scene, lane, painter);
+        } else {
+            cursor = lane_cells(scene, lane, painter).or(cursor);
+        }
+    }
+    curve::draw(scene, painter);
+    cursor
+}
+
+fn ground(scene: &Scene<'_>, painter: &mut Painter<'_>) {
+    let area = scene.geometry.area;
+    if let Some((top, bottom)) = scene.geometry.band() {
+        let band = Rect { x: area.x, y: top, width: area.width, height: bottom - top };
+        painter.tint(band, scene.look.theme.band_ground);
+    }
+}
+
+fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
+    let theme = &scene.look.theme;
+    let geometry = scene.geometry;
+    if geometry.columns.is_empty() {
+        let x = geometry.area.x + geometry.rail;
+        painter.text(
+            x,
+            geometry.titles,
+            geometry.area.width,
+            "No stage yet · A adds one",
+            theme.quiet,
+        );
+    }
+    for column in &geometry.columns {
+        let Some(stage) = scene.journey.stages.get(column.stage) else { continue };
+        let here = scene.cursor.is_some_and(|cursor| cursor.stage == column.stage);
+        let number = (column.stage + 1).to_string();
+        let end = column.x + column.width - 1;
+        let ink = if here { theme.accent } else { theme.quiet };
+        let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
+        let weight =
+            if here { theme.strong.add_modifier(Modifier::UNDERLINED) } else { theme.strong };
+        painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, weight);
+        if let (Some(y), Some(goal)) = (geometry.goals, &stage.goal) {
+            painter.text(column.x, y, column.width - 1, goal, theme.quiet);
+        }
+    }
+}
+
+/// An edge is a sentence first and a term second.
+fn edge_line(scene: &Scene<'_>, edge: EdgeLine, y: u16, painter: &mut Painter<'_>) {
+    let theme = &scene.look.theme;
+    let glyphs = &scene.look.glyphs;
+    let area = scene.geometry.area;
+    let (sign, line, words) = match edge {
+        EdgeLine::Provider => {
+            let words = format!("{} cannot see this", scene.journey.provider_name());
+            (glyphs.up, glyphs.edge, (words, "provider's line of visibility"))
+        }
+        EdgeLine::Consumer => {
+            let words = format!("{} cannot see this", scene.journey.consumer_name());
+            (glyphs.down, glyphs.edge, (words, "consumer's line of visibility"))
+        }
+        EdgeLine::Interaction => {
+            let x = area.x + scene.geometry.rail;
+            painter.repeat(x, y, area.right() - x, glyphs.interaction_line, theme.quiet);
+            painter.text(area.x + 1, y, scene.geometry.rail - 1, "interaction", theme.quiet);
+            return;
+        }
+    };
+    painter.repeat(area.x, y, area.width, line, theme.band);
+    let text = format!(" {sign} {} {} {} ", words.0, glyphs.between, words.1);
+    painter.text(area.x + 1, y, area.width.saturating_sub(2), &text, theme.band);
+}
+
+fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
+    let row = scene.cells.rows().get(lane.row);
+    let theme = &scene.look.theme;
+    let found = row.and_then(|row| row.index).and_then(|index| scene.journey.lanes.get(index));
+    let (title, style) = match (found, row) {
+        (Some(lane), _) => (lane.title.as_str(), theme.zone(lane.visibility)),
+        (None, _) => ("No such lane", theme.negative),
+    };
+    let room = usize::from(scene.geometry.rail.saturating_sub(2));
+    let lines = usize::from(lane.height.min(4));
+    let x = scene.geometry.area.x + 1;
+    let here = scene.cursor.is_some_and(|cursor| cursor.row == lane.row);
+    for (number, line) in wrap(title, &vec![room; lines]).iter().enumerate() {
+        let mut style = style;
+        if number == 0 {
+            style = style.add_modifier(Modifier::BOLD);
+        }
+        if here && number == 0 {
+            style = style.add_modifier(Modifier::UNDERLINED);
+        }
+        painter.text(x, lane.y + number as u16, room as u16, line, style);
+    }
+}
+
+/// The cells of a folded lane.
+fn counts(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
+    for column in &scene.geometry.columns {
+        let text = match scene.cells.cards(column.stage, lane.row).len() {
+            0 => continue,
+            1 => "1 card".to_owned(),
+            count => format!("{count} cards"),
+        };
+        painter.text(column.x + 2, lane.y, column.width - 2, &text, scene.look.theme.quiet);
+    }
+}
+
+fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) -> Option<Position> {
+    let geometry = scene.geometry;
+    let zone = scene.cells.rows().get(lane.row).map_or(Visibility::Provider, |row| row.zone);
+    let mut cursor = None;
+    for column in &geometry.columns {
+        let cell = Spot { stage: column.stage, row: lane.row, card: None };
+        let typed = scene.typing.filter(|(_, spot, _)| Spot { card: None, ..*spot } == cell);
+        let count = scene.cells.cards(cell.stage, cell.row).len();
+        let across = usize::from(geometry.density.across.max(1));
+        let first = lane.top * across;
+        let last = first + lane.slots * across;
+        for place in first..last {
+            let spot = Spot { card: Some(place), ..cell };
+            let Some(area) = geometry.card(spot) else { break };
+            if let Some((typing, ..)) = typed.filter(|(_, at, _)| at.card == Some(place)) {
+                cursor = Some(cards::draw_typed(scene, area, zone, typing, painter));
+                continue;
+            }
+            // A card being typed in moves those behind it by one.
+            let moved = typed.is_some_and(|(_, at, is_new)| is_new && at.card < Some(place));
+            let position = place - usize::from(moved);
+            if position >= count {
+                break;
+            }
+            let Some(card) = scene.cells.card(scene.journey, Spot { card: Some(position), ..cell })
+            else {
+                break;
+            };
+            let face = CardFace {
+                card,
+                zone,
+                selected: typed.is_none() && scene.cursor == Some(spot),
+                marked: scene.marked.contains(&card.handle),
+            };
+            cards::draw(scene, area, face, painter);
+        }
+        if count == 0 && typed.is_none() {
+            empty_cell(scene, lane, cell, zone, painter);
+        }
+        if lane.cut {
+            overflow(scene, lane, column.x, first, count.saturating_sub(last), painter);
+        }
+        if scene.shadow.is_some_and(|spot| Spot { card: None, ..spot } == cell) {
+            let place = scene.shadow.and_then(|spot| spot.card).unwrap_or(0).min(count);
+            if let Some(area) = geometry.card(Spot { card: Some(place), ..cell }) {
+                painter.tint(rect(area), scene.look.theme.field);
+            }
+        }
+    }
+    cursor
+}
+
+/// An empty cell says what belongs there when the cursor stands on it, and where a blind spot is.
+fn empty_cell(
+    scene: &Scene<'_>,
+    lane: &LanePlace,
+    cell: Spot,
+    zone: Visibility,
+    painter: &mut Painter<'_>,
+) {
+    let theme = &scene.look.theme;
+    let glyphs = &scene.look.glyphs;
+    let Some(area) = scene.geometry.card(Spot {
+        card: Some(lane.top * usize::from(scene.geometry.density.across.max(1))),
+        ..cell
+    }) else {
+        return;
+    };
+    let here = scene.cursor.is_some_and(|cursor| Spot { card: None, ..cursor } == cell);
+    let x = area.x + 2;
+    let room = area.width.saturating_sub(2);
+    if here {
+        painter.tint(rect(area), theme.selected);
+        for y in area.y..area.bottom() {
+            painter.text(area.x, y, 1, glyphs.selected_bar, theme.accent);
+        }
+        let question = scene.journey.stages.get(cell.stage).and_then(|stage| stage.step);
+        let words =
+            question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
+        let lines = vec![usize::from(room); usize::from(area.height)];
+        let italic = theme.quiet.add_modifier(Modifier::ITALIC);
+        for (number, line) in wrap(words, &lines).iter().enumerate() {
+            painter.text(x, area.y + number as u16, room, line, italic);
+        }
+    } else if zone == Visibility::Band
+        && scene.cells.is_blind_spot(cell.stage)
+        && scene.cells.is_first_of_zone(cell.row)
+    {
+        let line = glyphs.blind.repeat(2);
+        let text = format!("{line} blind spot {line}");
+        painter.text(area.x, area.y, area.width, &text, unbold(theme.negative));
+    }
+}
+
+/// The last line of a lane that is cut: how many more cards the cell holds, below and above.
+fn overflow(
+    scene: &Scene<'_>,
+    lane: &LanePlace,
+    x: u16,
+    above: usize,
+    below: usize,
+    painter: &mut Painter<'_>,
+) {
+    let up = scene.look.glyphs.up;
+    let text = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("+{below}"),
+        (above, 0) => format!("{up}{above}"),
+        (above, below) => format!("+{below} {up}{above}"),
+    };
+    painter.text(x + 2, lane.y + lane.height - 1, 14, &text, scene.look.theme.quiet);
+}
+
+fn unbold(style: Style) -> Style {
+    style.remove_modifier(Modifier::BOLD)
+}

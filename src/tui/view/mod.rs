@@ -1,0 +1,67 @@
+//! The screen drawn from the state alone.
+
+mod cards;
+mod chrome;
+mod curve;
+mod grid;
+
+pub use chrome::{FooterItem, footer_items};
+pub use grid::{Scene, draw_map};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::app::{App, Areas};
+use super::mode::Mode;
+use super::paint::Painter;
+use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
+
+/// Draws the screen; gives the place of the terminal's cursor where a text is being typed.
+pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let mut painter = Painter::new(buffer);
+    let Some(areas) = app.areas() else {
+        too_small(app, &mut painter);
+        return None;
+    };
+    chrome::header(app, areas.header, &mut painter);
+    let mut cursor = None;
+    if areas.map.is_some() {
+        cursor = grid::draw(app, &mut painter);
+    }
+    if let Some(area) = areas.details {
+        cursor = super::details::draw(app, area, &mut painter).or(cursor);
+    }
+    let typed = chrome::status(app, areas.status, &mut painter);
+    chrome::footer(app, areas.footer, &mut painter);
+    overlay(app, &areas, &mut painter).or(typed).or(cursor)
+}
+
+/// What lies over the map: help, palette, the next keys of a command.
+fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Position> {
+    match &app.mode {
+        Mode::Help(scrolled) => super::help::draw(app, *scrolled, painter),
+        Mode::Palette(palette) => return Some(super::palette::draw(app, palette, painter)),
+        Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
+        _ => {}
+    }
+    None
+}
+
+fn too_small(app: &App, painter: &mut Painter<'_>) {
+    let (width, height) = app.size;
+    let words = [
+        "Too small",
+        &format!("{width}x{height}"),
+        &format!("needs {MIN_WIDTH}x{}", MIN_HEIGHT + 3),
+    ];
+    let first = height.saturating_sub(3) / 2;
+    for (line, words) in words.iter().enumerate() {
+        let room = width.saturating_sub(crate::text::width(words) as u16) / 2;
+        painter.text(room, first + line as u16, width, words, app.look.theme.text);
+    }
+}
+
+/// An area of the layout as one of the screen.
+pub fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
