@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use wayband::tui::commands::COMMANDS;
+
 /// The layers from the bottom up, each with those it may use; what these may use, it may use too.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
@@ -16,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("edit", &["journey"]),
     ("check", &["journey"]),
     ("format", &["journey"]),
-    ("store", &["format"]),
+    ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "layout"]),
     ("config", &["text"]),
@@ -323,6 +325,29 @@ fn readme_and_manual_know_every_subcommand() {
     }
 }
 
+/// What stands in backticks in the first column of the table under a heading.
+fn first_column(page: &str, heading: &str) -> Vec<String> {
+    let section = page.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_default();
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| "));
+    rows.filter_map(|row| row.split(" |").next())
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn readme_names_keys_that_are_bound() {
+    let bound: BTreeSet<&str> = COMMANDS.iter().flat_map(|command| command.keys).copied().collect();
+    let named = first_column(&read("README.md"), "Keys");
+    assert!(named.len() > 20, "the table of keys was not found");
+    for keys in named {
+        // `hjkl` is short for four keys, `d d` is one of two.
+        let each = keys.chars().all(|c| bound.contains(c.to_string().as_str()));
+        assert!(bound.contains(keys.as_str()) || each, "README.md: `{keys}` is not bound");
+    }
+}
+
 #[test]
 fn shipped_maps_are_canonical() {
     for folder in ["journeys", "assets/templates"] {
@@ -341,8 +366,8 @@ fn shipped_maps_are_canonical() {
 /// The tests of the tests: each finds what it is there for.
 mod catches {
     use super::{
-        BTreeMap, Source, code, cycle, forbidden_reach, forbidden_uses, may_use, names_after,
-        test_files, too_long, vague_name,
+        BTreeMap, Source, code, cycle, first_column, forbidden_reach, forbidden_uses, may_use,
+        names_after, test_files, too_long, vague_name,
     };
 
     #[test]
@@ -423,6 +448,13 @@ mod catches {
         assert_eq!(reach("src/export/a.rs", "std::env::var(\"HOME\")"), 1);
         assert_eq!(reach("src/store/a.rs", "println!(\"x\")"), 1);
         assert_eq!(reach("src/cli/a.rs", "eprintln!(\"x\"); std::env::args()"), 0);
+    }
+
+    #[test]
+    fn what_a_table_names() {
+        let page = "\n## Keys\n\n| keys | do |\n| --- | --- |\n| `a`, `d d` | `b` |\n\n## Next\n| `c` | |\n";
+        assert_eq!(first_column(page, "Keys"), ["a", "d d"]);
+        assert!(first_column(page, "None").is_empty());
     }
 
     #[test]

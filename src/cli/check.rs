@@ -1,6 +1,5 @@
 //! `wayband check`: what is wrong with maps, then what is doubtful.
 
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,9 +10,9 @@ use super::output::Output;
 use super::parallel::in_order;
 use super::status::{Failure, Status};
 use super::{json, maps};
-use crate::check::{self, Found, Outside};
+use crate::check;
 use crate::format::{self, Position};
-use crate::store::{self, Neighbour, Neighbourhood, OpenError};
+use crate::store::{self, Around, OpenError};
 
 /// Find what is wrong with maps, then what is doubtful
 ///
@@ -152,63 +151,6 @@ fn check_file(path: &Path) -> Result<Checked, Failure> {
 
 fn unreadable(error: OpenError) -> Result<Checked, Failure> {
     maps::findings(error).map(|findings| Checked { findings, status: Status::Failed })
-}
-
-/// What lies around a map on disk. Most maps name no other, so nothing is looked up before a rule
-/// asks.
-struct Around<'a> {
-    map: &'a Path,
-    place: OnceCell<Place>,
-}
-
-struct Place {
-    neighbourhood: Neighbourhood,
-    root: PathBuf,
-    folder: String,
-}
-
-impl<'a> Around<'a> {
-    fn new(map: &'a Path) -> Self {
-        Around { map, place: OnceCell::new() }
-    }
-
-    fn place(&self) -> &Place {
-        self.place.get_or_init(|| Place::of(self.map))
-    }
-}
-
-impl Place {
-    fn of(map: &Path) -> Self {
-        let neighbourhood = Neighbourhood::of(map);
-        let root = store::repository_root(map);
-        let map = std::path::absolute(map).unwrap_or_else(|_| map.to_owned());
-        let folder = map.parent().map_or_else(PathBuf::new, Path::to_owned);
-        let root = root.unwrap_or_else(|| folder.clone());
-        let below = folder.strip_prefix(&root).unwrap_or(Path::new(""));
-        let parts: Vec<_> =
-            below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        Place { neighbourhood, root, folder: parts.join("/") }
-    }
-}
-
-impl Outside for Around<'_> {
-    fn folder(&self) -> &str {
-        &self.place().folder
-    }
-
-    fn at(&self, path: &str) -> Found {
-        let place = self.place();
-        let file = place.root.join(path);
-        let relative = place.neighbourhood.relative(&file);
-        match relative.map(|relative| place.neighbourhood.look(&relative)) {
-            Some(Neighbour::Map(_)) => Found::Map,
-            Some(Neighbour::NoMap(file)) => match store::is_map(&file) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Found::Nothing,
-                _ => Found::NoMap,
-            },
-            Some(Neighbour::Outside) | None => Found::NoMap,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use super::output::Output;
 use super::status::{Failure, Status};
+use crate::tui::commands::{COMMANDS, Group};
 
 /// Write the manual page to standard output
 ///
@@ -93,6 +94,7 @@ pub fn page() -> io::Result<Vec<u8>> {
     for subcommand in &subcommands {
         describe(subcommand, &mut rest);
     }
+    keys(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
         for paragraph in *paragraphs {
@@ -103,6 +105,29 @@ pub fn page() -> io::Result<Vec<u8>> {
     rest.to_writer(&mut page)?;
     manual.render_version_section(&mut page)?;
     Ok(page)
+}
+
+/// The keys of the editor, from the table that the editor itself reads.
+fn keys(page: &mut Roff) {
+    page.control("SH", ["KEYS"]);
+    for group in Group::ALL {
+        page.control("SS", [group.title()]);
+        for command in COMMANDS.iter().filter(|command| command.group == *group) {
+            page.control("TP", []);
+            let mut line = Vec::new();
+            for (index, key) in command.keys.iter().enumerate() {
+                if index > 0 {
+                    line.push(roman(", "));
+                }
+                line.push(bold(*key));
+            }
+            if line.is_empty() {
+                line.push(roman(format!(":{}", command.name)));
+            }
+            page.text(line);
+            page.text([roman(command.doc)]);
+        }
+    }
 }
 
 fn describe(subcommand: &clap::Command, page: &mut Roff) {

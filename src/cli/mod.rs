@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod parallel;
 mod paths;
+mod show;
 mod status;
 
 use std::ffi::OsString;
@@ -55,6 +56,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::New),
+    Show(show::Show),
     Fmt(fmt::Fmt),
     Check(check::Check),
     Export(export::Export),
@@ -67,6 +69,7 @@ impl Command {
     fn run(&self, out: &mut Output) -> Result<Status, Failure> {
         match self {
             Command::New(command) => command.run(out),
+            Command::Show(command) => command.run(out),
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Export(command) => command.run(out),

@@ -9,6 +9,7 @@ mod fmt;
 mod new;
 mod pipes;
 mod program;
+mod show;
 
 use std::fs;
 use std::io::Write as _;
