@@ -17,10 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "layout"]),
     ("config", &["text"]),
-    (
-        "tui",
-        &["text", "journey", "edit", "check", "format", "store", "layout", "export", "config"],
-    ),
+    ("tui", &["text", "journey", "edit", "check", "format", "store", "layout", "export", "config"]),
     ("cli", &["tui"]),
 ];
 
@@ -347,10 +344,7 @@ mod catches {
     #[test]
     fn an_import_from_a_layer_below() {
         let source = Source::new("src/journey/a.rs", "//! A.\nuse crate::edit::apply;\n");
-        assert_eq!(
-            forbidden_uses(&source),
-            ["src/journey/a.rs:2: `journey` may not use `edit`"]
-        );
+        assert_eq!(forbidden_uses(&source), ["src/journey/a.rs:2: `journey` may not use `edit`"]);
         let source = Source::new("src/edit/a.rs", "fn f() { crate::store::save() }");
         assert_eq!(forbidden_uses(&source).len(), 1);
         let source = Source::new("src/edit/a.rs", "use crate::{journey, text::x, tui::{a, b}};");

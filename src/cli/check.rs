@@ -185,7 +185,8 @@ impl Place {
         let folder = map.parent().map_or_else(PathBuf::new, Path::to_owned);
         let root = root.unwrap_or_else(|| folder.clone());
         let below = folder.strip_prefix(&root).unwrap_or(Path::new(""));
-        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let parts: Vec<_> =
+            below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         Place { neighbourhood, root, folder: parts.join("/") }
     }
 }

@@ -102,9 +102,8 @@ impl Fmt {
 /// Whether a map's file holds anything but its canonical text.
 fn is_other(path: &PathBuf) -> Result<bool, Trouble> {
     let text = store::read_text(path).map_err(Trouble::Unread)?;
-    let document = format::read(&text).map_err(|faults| {
-        Trouble::Unread(OpenError::NotAMap { path: path.clone(), faults })
-    })?;
+    let document = format::read(&text)
+        .map_err(|faults| Trouble::Unread(OpenError::NotAMap { path: path.clone(), faults }))?;
     Ok(format::print(&document) != text)
 }
 

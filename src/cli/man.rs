@@ -112,9 +112,9 @@ fn describe(subcommand: &clap::Command, page: &mut Roff) {
     let about = subcommand.get_long_about().or(subcommand.get_about());
     page.text([roman(about.map(ToString::to_string).unwrap_or_default())]);
     // What is global stands above, under the program's own options.
-    let own = subcommand.get_arguments().filter(|arg| {
-        !arg.is_global_set() && !arg.is_hide_set() && arg.get_id() != "help"
-    });
+    let own = subcommand
+        .get_arguments()
+        .filter(|arg| !arg.is_global_set() && !arg.is_hide_set() && arg.get_id() != "help");
     for arg in own {
         page.control("TP", []);
         let value = || {

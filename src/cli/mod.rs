@@ -39,7 +39,13 @@ struct Cli {
     path: Option<PathBuf>,
 
     /// When to write in colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
     color: When,
 
     #[command(subcommand)]
@@ -100,7 +106,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = Output::standard(cli.color);
     let done = match &cli.command {
         Some(command) => command.run(&mut out),
-        None => open::open(cli.path.as_deref()),
+        None => open::open(cli.path.as_deref(), &mut out),
     };
     ExitCode::from(end(&mut out, done).code())
 }

@@ -220,9 +220,7 @@ mod tests {
     #[test]
     fn variables_and_the_option_decide_on_colour() {
         let with = |pairs: &'static [(&str, &str)]| {
-            move |name: &str| {
-                pairs.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned())
-            }
+            move |name: &str| pairs.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned())
         };
         let none = with(&[]);
         assert!(When::Auto.applies(true, none) && !When::Auto.applies(false, none));
