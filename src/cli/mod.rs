@@ -109,7 +109,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = Output::standard(cli.color);
     let done = match &cli.command {
         Some(command) => command.run(&mut out),
-        None => open::open(cli.path.as_deref()),
+        None => open::open(cli.path.as_deref(), &mut out),
     };
     ExitCode::from(end(&mut out, done).code())
 }

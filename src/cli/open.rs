@@ -1,15 +1,21 @@
 //! `wayband [PATH]`: the editor, or the list of a folder's maps.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::maps;
+use super::output::Output;
 use super::status::{Failure, Status};
+use crate::config::Folders;
+use crate::tui;
+use crate::tui::runtime::Closed;
+use crate::tui::start::StartError;
 
 /// Where maps are looked for when no path is given and there is such a folder.
 const USUAL_FOLDER: &str = "journeys";
 
 /// Opens a map in the editor, or a folder to choose a map from.
-pub fn open(path: Option<&Path>) -> Result<Status, Failure> {
+pub fn open(path: Option<&Path>, out: &mut Output) -> Result<Status, Failure> {
     let usual = Path::new(USUAL_FOLDER);
     let path = path.unwrap_or(if usual.is_dir() { usual } else { Path::new(".") });
     if !path.exists() {
@@ -19,7 +25,7 @@ pub fn open(path: Option<&Path>) -> Result<Status, Failure> {
         return Err(Failure::usage("the editor needs a terminal to read keys from and to draw on")
             .hint("`wayband --help` lists the commands that work without one"));
     }
-    start(path)
+    start(path, out)
 }
 
 fn missing(path: &Path) -> Failure {
@@ -41,8 +47,28 @@ fn missing(path: &Path) -> Failure {
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.
-fn start(_path: &Path) -> Result<Status, Failure> {
-    Err(Failure::failed("the screens are not part of this build"))
+fn start(path: &Path, out: &mut Output) -> Result<Status, Failure> {
+    let templates = Folders::of_user().map_or_else(PathBuf::new, |folders| folders.templates());
+    match tui::start::run(path, &templates) {
+        Ok(Closed::ByUser | Closed::Gone) => Ok(Status::Fine),
+        Ok(Closed::Signal(signal)) => Err(end_by(signal)),
+        Err(StartError::Map(error)) => Ok(maps::tell(error, out)),
+        Err(StartError::Terminal(error)) => {
+            Err(Failure::failed(format!("the terminal cannot be used: {error}")))
+        }
+    }
+}
+
+/// Ends as the signal would have ended the program, so that the caller sees what happened.
+#[cfg(unix)]
+fn end_by(signal: i32) -> Failure {
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    Failure::failed(format!("ended by signal {signal}"))
+}
+
+#[cfg(not(unix))]
+fn end_by(signal: i32) -> Failure {
+    Failure::failed(format!("ended by signal {signal}"))
 }
 
 #[cfg(test)]

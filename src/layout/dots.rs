@@ -1,5 +1,7 @@
 //! The emotion curve as dots, two across and four down in every cell.
 
+use std::cmp::Ordering;
+
 use super::area::Area;
 use super::cells::Cells;
 use super::geometry::Column;
@@ -110,16 +112,25 @@ impl Dots {
     pub fn cell(&self, area: Area, column: u16, row: u16) -> Option<(char, f32)> {
         const LEFT: [u32; 4] = [0x01, 0x02, 0x04, 0x40];
         const RIGHT: [u32; 4] = [0x08, 0x10, 0x20, 0x80];
-        let levels = f32::from(area.height) * 4.0 - 1.0;
+        let level = |height: f32| {
+            let levels = f32::from(area.height) * 4.0 - 1.0;
+            ((2.0 - height) / 4.0 * levels).round() as u16
+        };
         let mut pattern = 0;
         let mut sum = 0.0;
         let mut count = 0.0;
         for (side, bits) in [LEFT, RIGHT].iter().enumerate() {
-            let Some(Some(height)) = self.heights.get(usize::from(column) * 2 + side) else {
-                continue;
+            let at = usize::from(column) * 2 + side;
+            let Some(Some(height)) = self.heights.get(at) else { continue };
+            // Where the curve is steep, dots join it to its neighbour on the left.
+            let before = at.checked_sub(1).and_then(|at| self.heights.get(at).copied().flatten());
+            let (here, from) = (level(*height), level(before.unwrap_or(*height)));
+            let (top, bottom) = match here.cmp(&from) {
+                Ordering::Less => (here, from - 1),
+                Ordering::Equal => (here, here),
+                Ordering::Greater => (from + 1, here),
             };
-            let dot = ((2.0 - height) / 4.0 * levels).round() as u16;
-            if dot / 4 == row {
+            for dot in (top..=bottom).filter(|dot| dot / 4 == row) {
                 pattern |= bits[usize::from(dot % 4)];
                 sum += height;
                 count += 1.0;

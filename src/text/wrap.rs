@@ -10,7 +10,7 @@ use super::width::{clip, fitting, width};
 /// Breaks a text into at most `widths.len()` lines, each as wide as its entry allows.
 ///
 /// Lines break at spaces, behind hyphens and between wide characters; a word wider than its line
-/// is broken where it must be. What does not fit ends in an ellipsis. A width of 0 leaves its line
+/// is broken where it must be, with a hyphen between letters. What does not fit ends in an ellipsis. A width of 0 leaves its line
 /// empty, and the text goes on in the next.
 pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
     let mut lines = Vec::with_capacity(widths.len());
@@ -24,23 +24,26 @@ pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
             lines.push(clip(rest, room));
             break;
         }
-        let end = line_end(rest, room);
-        lines.push(Cow::Borrowed(rest[..end].trim_end()));
+        let (end, hyphen) = line_end(rest, room);
+        let line = rest[..end].trim_end();
+        lines.push(if hyphen { Cow::Owned(format!("{line}-")) } else { Cow::Borrowed(line) });
         rest = rest[end..].trim_start();
     }
     lines
 }
 
-/// How many bytes of a text stand on a line: up to the last break that fits.
-fn line_end(text: &str, room: usize) -> usize {
+/// How many bytes of a text stand on a line, up to the last break that fits, and whether a word is
+/// broken there.
+fn line_end(text: &str, room: usize) -> (usize, bool) {
     if width(text) <= room {
-        return text.len();
+        return (text.len(), false);
     }
     let mut used = 0;
     let mut best = 0;
     let mut before = "";
     for (start, grapheme) in text.grapheme_indices(true) {
-        if breaks_between(before, grapheme) && used <= room {
+        // A space at the end of a line takes no room there.
+        if breaks_between(before, grapheme) && used - usize::from(before == " ") <= room {
             best = start;
         }
         used += grapheme.width();
@@ -49,7 +52,16 @@ fn line_end(text: &str, room: usize) -> usize {
         }
         before = grapheme;
     }
-    if best > 0 { best } else { fitting(text, room) }
+    if best > 0 {
+        return (best, false);
+    }
+    let end = fitting(text, room.saturating_sub(1));
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    if letter(text[..end].chars().next_back()) && letter(text[end..].chars().next()) {
+        (end, true)
+    } else {
+        (fitting(text, room), false)
+    }
 }
 
 fn breaks_between(before: &str, after: &str) -> bool {
@@ -71,13 +83,14 @@ mod tests {
             ["Touchpoints", "and inter-", "actions"]
         );
         assert_eq!(wrap("one two", &[7, 7]), ["one two"]);
+        assert_eq!(wrap("one two three", &[7, 7]), ["one two", "three"]);
         assert_eq!(wrap("", &[7, 7]), Vec::<&str>::new());
     }
 
     #[test]
     fn what_does_not_fit_is_cut_on_the_last_line() {
         assert_eq!(wrap("Asks colleagues they trust", &[13, 9]), ["Asks", "colleagu…"]);
-        assert_eq!(wrap("Unternehmensarchitektur", &[10, 10]), ["Unternehme", "nsarchite…"]);
+        assert_eq!(wrap("Unternehmensarchitektur", &[10, 10]), ["Unternehm-", "ensarchit…"]);
         assert_eq!(wrap("one two", &[3, 0]), ["on…"]);
     }
 

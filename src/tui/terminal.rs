@@ -11,7 +11,7 @@ use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+use terminal_colorsaurus::{QueryOptions, background_color};
 
 use super::runtime::Host;
 use super::theme::{Depth, Ground};
@@ -124,10 +124,8 @@ pub fn ground(env: impl Fn(&str) -> Option<String>) -> Option<Ground> {
 pub fn ask_ground() -> Option<Ground> {
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    match theme_mode(options).ok()? {
-        ThemeMode::Dark => Some(Ground::Dark),
-        ThemeMode::Light => Some(Ground::Light),
-    }
+    let ground = background_color(options).ok()?;
+    Some(if ground.perceived_lightness() > 0.5 { Ground::Light } else { Ground::Dark })
 }
 
 #[cfg(test)]

@@ -58,6 +58,8 @@ pub struct Theme {
     pub footer: Style,
     /// A field being typed into.
     pub field: Style,
+    /// Lines that only part one thing from another.
+    pub line: Style,
 }
 
 /// The inks of one ground.
@@ -73,6 +75,7 @@ struct Inks {
     negative: u32,
     footer: u32,
     field: u32,
+    line: u32,
 }
 
 const DARK: Inks = Inks {
@@ -87,6 +90,7 @@ const DARK: Inks = Inks {
     negative: 0xf4_7070,
     footer: 0x26_2b36,
     field: 0x33_4a60,
+    line: 0x3b_4552,
 };
 
 const LIGHT: Inks = Inks {
@@ -101,6 +105,7 @@ const LIGHT: Inks = Inks {
     negative: 0xbd_271d,
     footer: 0xe6_e9ef,
     field: 0xb5_d3e4,
+    line: 0xc0_c8d0,
 };
 
 impl Theme {
@@ -156,6 +161,7 @@ impl Theme {
             neutral: ink(inks.quiet).add_modifier(bold),
             footer: ground(inks.footer),
             field: ground(inks.field),
+            line: ink(inks.line),
         }
     }
 
@@ -177,6 +183,7 @@ impl Theme {
             neutral: Style::new().add_modifier(bold),
             footer: Style::new().add_modifier(Modifier::REVERSED),
             field: Style::new().add_modifier(Modifier::UNDERLINED),
+            line: Style::new().add_modifier(Modifier::DIM),
         }
     }
 
@@ -197,6 +204,7 @@ impl Theme {
             neutral: bold,
             footer: Style::new().add_modifier(Modifier::REVERSED),
             field: Style::new().add_modifier(Modifier::UNDERLINED),
+            line: Style::new().add_modifier(Modifier::DIM),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One card: its bar, its title and its figures.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
@@ -10,7 +12,7 @@ use super::grid::Scene;
 use super::rect;
 use crate::journey::{Card, CardKind, Visibility};
 use crate::layout::Area;
-use crate::text::{visible, width, wrap};
+use crate::text::{ELLIPSIS, visible, width, wrap};
 
 /// A card as it is to be drawn.
 #[derive(Clone, Copy)]
@@ -32,26 +34,20 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         return;
     }
     let inner = frame(scene, area, face, painter);
-    let figures = figures(scene, face.card, inner.width.saturating_sub(4));
-    let figures_width: u16 = figures.iter().map(|(text, _)| width(text) as u16).sum::<u16>()
-        + figures.len().saturating_sub(1) as u16;
-    let ink = if face.selected { theme.strong } else { theme.text };
-    let mut room = vec![usize::from(inner.width); usize::from(inner.height)];
-    if let Some(last) = room.last_mut()
-        && figures_width > 0
-    {
-        *last = last.saturating_sub(usize::from(figures_width) + 1);
-    }
     let title = visible(&face.card.title);
     let title = match face.card.kind {
-        CardKind::Interaction => format!("{} {title}", scene.look.glyphs.interaction),
-        CardKind::Touchpoint | CardKind::Activity => title.into_owned(),
+        CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
+        CardKind::Touchpoint | CardKind::Activity => title,
     };
+    let figures = figures_beside(scene, face.card, &title, inner);
+    let figures_width = total_width(&figures);
+    let ink = if face.selected { theme.strong } else { theme.text };
+    let room = title_room(inner, figures_width);
     for (number, line) in wrap(&title, &room).iter().enumerate() {
         painter.text(inner.x, inner.y + number as u16, inner.width, line, ink);
     }
     let mut x = inner.right().saturating_sub(figures_width);
-    for (text, style) in &figures {
+    for Figure { text, style, .. } in &figures {
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }
 }
@@ -75,16 +71,24 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
     }
     let [top_left, top_right, bottom_left, bottom_right, across, down] = glyphs.frame;
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-    painter.repeat(area.x + 1, area.y, area.width - 2, across, ink);
-    painter.repeat(area.x + 1, bottom, area.width - 2, across, ink);
-    for y in area.y + 1..bottom {
-        painter.text(area.x, y, 1, down, ink);
-        painter.text(right, y, 1, down, ink);
+    let line = if face.selected { theme.accent } else { theme.line };
+    for y in [area.y, bottom] {
+        painter.repeat(area.x + 1, y, area.width - 2, across, line);
     }
-    painter.text(area.x, area.y, 1, if face.marked { glyphs.dot } else { top_left }, ink);
-    painter.text(right, area.y, 1, top_right, ink);
-    painter.text(area.x, bottom, 1, bottom_left, ink);
-    painter.text(right, bottom, 1, bottom_right, ink);
+    for (x, y, corner) in [
+        (area.x, area.y, top_left),
+        (right, area.y, top_right),
+        (area.x, bottom, bottom_left),
+        (right, bottom, bottom_right),
+    ] {
+        painter.text(x, y, 1, corner, line);
+    }
+    // The side where reading begins says which zone it is, as the bar does where there is no box.
+    for y in area.y + 1..bottom {
+        let sign = if face.marked && y == area.y + 1 { glyphs.dot } else { glyphs.bar };
+        painter.text(area.x, y, 1, sign, ink);
+        painter.text(right, y, 1, down, line);
+    }
     Area {
         x: area.x + 2,
         y: area.y + 1,
@@ -93,34 +97,72 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
     }
 }
 
-/// The figures of a card from left to right, as many as fit: what matters most is dropped last.
-fn figures<'a>(scene: &Scene<'_>, card: &'a Card, room: u16) -> Vec<(String, Style)> {
+/// A figure of a card: the higher its rank, the sooner it gives way.
+struct Figure {
+    rank: u8,
+    text: String,
+    style: Style,
+}
+
+/// The room of a title whose last line ends before the figures.
+fn title_room(inner: Area, figures: u16) -> Vec<usize> {
+    let mut room = vec![usize::from(inner.width); usize::from(inner.height)];
+    if let Some(last) = room.last_mut()
+        && figures > 0
+    {
+        *last = last.saturating_sub(usize::from(figures) + 1);
+    }
+    room
+}
+
+/// The figures that stand beside a title: times give way where they would cut it, and what does
+/// not fit even so gives way in the order of its rank.
+fn figures_beside(scene: &Scene<'_>, card: &Card, title: &str, inner: Area) -> Vec<Figure> {
+    let mut figures = figures(scene, card);
+    let is_cut = |figures: &[Figure]| {
+        let lines = wrap(title, &title_room(inner, total_width(figures)));
+        lines.last().is_some_and(|line| line.ends_with(ELLIPSIS) && !title.ends_with(ELLIPSIS))
+    };
+    for rank in [4, 3] {
+        if is_cut(&figures) {
+            figures.retain(|figure| figure.rank != rank);
+        }
+    }
+    let room = inner.width.saturating_sub(4);
+    while figures.len() > 1 && total_width(&figures) > room {
+        let least = figures.iter().map(|figure| figure.rank).max();
+        figures.retain(|figure| Some(figure.rank) != least);
+    }
+    figures
+}
+
+fn total_width(figures: &[Figure]) -> u16 {
+    let wide: usize = figures.iter().map(|figure| width(&figure.text) + 1).sum();
+    u16::try_from(wide.saturating_sub(1)).unwrap_or(u16::MAX)
+}
+
+/// The figures of a card from left to right.
+fn figures(scene: &Scene<'_>, card: &Card) -> Vec<Figure> {
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
-    let mut figures: Vec<(u8, String, Style)> = Vec::with_capacity(5);
+    let mut figures = Vec::with_capacity(5);
+    let mut add = |rank, text: String, style| figures.push(Figure { rank, text, style });
     if card.showstopper {
-        figures.push((1, glyphs.showstopper.to_owned(), theme.negative));
+        add(1, glyphs.showstopper.to_owned(), theme.negative);
     }
     if card.moment_of_truth {
-        figures.push((2, glyphs.moment.to_owned(), theme.accent));
+        add(2, glyphs.moment.to_owned(), theme.accent);
     }
     if let Some(duration) = &card.duration {
-        figures.push((4, visible(duration).into_owned(), theme.quiet));
+        add(4, visible(duration).into_owned(), theme.quiet);
     }
     if let Some(wait) = &card.wait {
-        figures.push((3, format!("{}{}", glyphs.wait, visible(wait)), theme.quiet));
+        add(3, format!("{}{}", glyphs.wait, visible(wait)), theme.quiet);
     }
     if let Some(value) = card.emotion {
-        figures.push((0, signed(value), theme.emotion(value)));
+        add(0, signed(value), theme.emotion(value));
     }
-    let total = |figures: &[(u8, String, Style)]| {
-        figures.iter().map(|(_, text, _)| width(text) + 1).sum::<usize>().saturating_sub(1)
-    };
-    while figures.len() > 1 && total(&figures) > usize::from(room) {
-        let least = figures.iter().map(|(rank, _, _)| *rank).max();
-        figures.retain(|(rank, _, _)| Some(*rank) != least);
-    }
-    figures.into_iter().map(|(_, text, style)| (text, style)).collect()
+    figures
 }
 
 /// A card of the overview: its emotion, or a dot.

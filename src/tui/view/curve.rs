@@ -49,7 +49,7 @@ fn dots(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     painter.text(area.x + 1, area.y, rail - 2, "Emotion", theme.strong);
     let zero = area.y + area.height / 2;
     for (label, y) in [("+2", area.y), ("0", zero), ("-2", area.bottom() - 1)] {
-        painter.text_before(area.x + rail - 2, y, 2, label, theme.quiet);
+        painter.text_before(area.x + rail - 1, y, 2, label, theme.quiet);
     }
     let dots = curve_dots(scene.cells, &scene.geometry.columns);
     let end = scene.geometry.columns.last().map_or(0, |column| column.x + column.width);

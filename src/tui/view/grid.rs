@@ -10,7 +10,7 @@ use super::cards::{self, CardFace};
 use super::{curve, rect};
 use crate::journey::{Handle, Journey, Visibility};
 use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
-use crate::text::wrap;
+use crate::text::{width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
 #[derive(Clone, Copy)]
@@ -104,9 +104,7 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         let end = column.x + column.width - 1;
         let ink = if here { theme.accent } else { theme.quiet };
         let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
-        let weight =
-            if here { theme.strong.add_modifier(Modifier::UNDERLINED) } else { theme.strong };
-        painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, weight);
+        painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, theme.strong);
         if let (Some(y), Some(goal)) = (geometry.goals, &stage.goal) {
             painter.text(column.x, y, column.width - 1, goal, theme.quiet);
         }
@@ -147,17 +145,16 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
         (Some(lane), _) => (lane.title.as_str(), theme.zone(lane.visibility)),
         (None, _) => ("No such lane", theme.negative),
     };
+    let longest = title.split(' ').map(width).max().unwrap_or(0);
     let room = usize::from(scene.geometry.rail.saturating_sub(2));
+    // The cell before the first column is taken only by a word that would be broken without it.
+    let room = if longest > room { room + 1 } else { room };
     let lines = usize::from(lane.height.min(4));
     let x = scene.geometry.area.x + 1;
-    let here = scene.cursor.is_some_and(|cursor| cursor.row == lane.row);
     for (number, line) in wrap(title, &vec![room; lines]).iter().enumerate() {
         let mut style = style;
         if number == 0 {
             style = style.add_modifier(Modifier::BOLD);
-        }
-        if here && number == 0 {
-            style = style.add_modifier(Modifier::UNDERLINED);
         }
         painter.text(x, lane.y + number as u16, room as u16, line, style);
     }
