@@ -121,7 +121,7 @@ impl Reader<'_> {
                 return Err(Stop);
             }
             Kind::Open if text == "{" => "this looks like JSON, not like a map".to_owned(),
-            Kind::Number if text.starts_with("--") => LIKE_YAML.to_owned(),
+            Kind::Number if text == "-" && rest.starts_with("--") => LIKE_YAML.to_owned(),
             Kind::Word if rest.trim_start().starts_with(':') => LIKE_YAML.to_owned(),
             kind => format!("expected `Journey(...)`, found {}", words::described(kind, text)),
         };
@@ -175,7 +175,7 @@ impl Reader<'_> {
             if spec.required && seen & (1 << index) == 0 {
                 self.path.push(Segment::Field(spec.field));
                 let field = spec.field.name();
-                let message = format!("{} needs `{field}`", capital(&words::named_struct(name)));
+                let message = format!("{} needs `{field}`", words::named_struct(name));
                 self.fault(start, message, None);
                 self.path.pop();
             }
@@ -205,10 +205,3 @@ impl Reader<'_> {
 
 const LIKE_YAML: &str = "this looks like YAML, not like a map";
 const START: &str = "a map is RON and starts with `Journey(`";
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_ascii_uppercase(), chars.as_str())
-    })
-}

@@ -141,6 +141,7 @@ impl<'a> Reader<'a> {
         let mut seen = 0_u64;
         let mut expected = 0;
         let mut before = Before::Bracket;
+        let steps = self.path.len();
         self.open()?;
         loop {
             match self.next_in(b')', before, anchor)? {
@@ -150,7 +151,7 @@ impl<'a> Reader<'a> {
             }
             if self.token.kind != Kind::Word {
                 self.mismatch("the name of a field")?;
-                self.comma(anchor)?;
+                self.comma(anchor, steps);
                 continue;
             }
             let name = self.token;
@@ -160,16 +161,14 @@ impl<'a> Reader<'a> {
             }
             let Some(index) = self.field_index(specs, record, name, &mut seen, expected) else {
                 self.skip_field()?;
-                self.comma(anchor)?;
+                self.comma(anchor, steps);
                 before = Before::Entry(anchor);
                 continue;
             };
             self.ordered &= index >= expected;
             expected = index + 1;
             let field = specs[index].field;
-            self.path.push(Segment::Field(field));
             before = self.field(record, field, before)?;
-            self.path.pop();
         }
         self.missing_fields(specs, record.struct_name(), seen, start);
         Ok(seen)
@@ -224,8 +223,10 @@ impl<'a> Reader<'a> {
     fn field(&mut self, record: &mut dyn Record, field: Field, before: Before) -> Flow<Before> {
         let handle = record.handle();
         let anchor = Anchor::Field(handle, field);
+        let steps = self.path.len();
+        self.path.push(Segment::Field(field));
         if !self.colon(field.name())? {
-            self.comma(anchor)?;
+            self.comma(anchor, steps);
             return Ok(Before::Entry(anchor));
         }
         self.lead(anchor, before);
@@ -239,7 +240,7 @@ impl<'a> Reader<'a> {
             self.format = format;
             self.newer_format(start, format);
         }
-        self.comma(anchor)?;
+        self.comma(anchor, steps);
         if is_there {
             return Ok(Before::Entry(anchor));
         }
@@ -302,6 +303,7 @@ impl<'a> Reader<'a> {
         }
         self.open()?;
         let mut before = Before::Bracket;
+        let steps = self.path.len();
         for index in 0.. {
             if self.next_in(b']', before, anchor)? != Next::Entry || self.is_field_in_list()? {
                 break;
@@ -320,9 +322,8 @@ impl<'a> Reader<'a> {
                 element => self.record(element, handle, before)?,
             }
             let item = Anchor::Item(handle);
-            self.comma(item)?;
+            self.comma(item, steps);
             before = Before::Entry(item);
-            self.path.pop();
         }
         Ok(())
     }

@@ -64,7 +64,7 @@ impl Reader<'_> {
             self.cut = true;
             self.token.kind = Kind::End;
         } else if self.token.kind == Kind::Unclosed {
-            self.unclosed_text(place);
+            self.end_text_on_its_line(place);
         } else if self.is_conflict_marker() {
             let hint = "settle the conflict: `wayband resolve FILE`".to_owned();
             self.fault(place, "a merge left this conflict marker", Some(hint));
@@ -73,15 +73,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells of a text without an end, and takes the rest of its line for it.
-    fn unclosed_text(&mut self, place: u32) {
+    /// Takes the rest of a line for a text without an end.
+    fn end_text_on_its_line(&mut self, place: u32) {
         let start = place as usize;
         let rest = &self.lexer.text()[start..];
         let end = start + rest.find('\n').unwrap_or(rest.len());
-        let hint = "its closing `\"` is missing".to_owned();
-        self.fault(place, "this text is not closed", Some(hint));
         self.lexer.jump(end);
         self.token = Token { kind: Kind::Unclosed, start: place, end: super::lexer::narrow(end) };
+    }
+
+    /// Steps over a text without an end and tells of it.
+    pub(super) fn unclosed_text(&mut self) {
+        let hint = "its closing `\"` is missing".to_owned();
+        self.fault(self.token.start, "this text is not closed", Some(hint));
+        self.advance();
         self.mended = true;
     }
 
@@ -157,6 +162,10 @@ impl Reader<'_> {
         let message = format!("this `{found}` closes nothing");
         self.fault(self.token.start, message, None);
         self.advance();
+        if self.token.kind == Kind::Comma {
+            // It belongs to the entry before the closing bracket.
+            self.advance();
+        }
         false
     }
 
@@ -216,20 +225,22 @@ impl Reader<'_> {
         self.advance();
     }
 
-    /// Steps over the comma behind an entry; comments before it lead the entry.
+    /// Steps over the comma behind an entry of a bracket whose path has so many steps; comments
+    /// before the comma lead the entry.
     #[inline]
-    pub(super) fn comma(&mut self, anchor: Anchor) -> Flow {
+    pub(super) fn comma(&mut self, anchor: Anchor, steps: usize) {
         let mended = std::mem::take(&mut self.mended);
         match self.token.kind {
             Kind::Comma => {
                 self.lead(anchor, Before::Bracket);
+                self.path.truncate(steps);
                 self.advance();
             }
             Kind::Close | Kind::End => {}
             _ if mended => {}
             _ => self.missing_comma(),
         }
-        Ok(())
+        self.path.truncate(steps);
     }
 
     #[cold]
@@ -238,8 +249,8 @@ impl Reader<'_> {
         let is_text = matches!(before.kind, Kind::Text | Kind::EscapedText | Kind::RawText);
         if is_text && self.lexer.slice(before).contains('\n') {
             // Its quote is the next text's: all up to there was taken for one text.
-            self.unclosed_text(before.start);
-            self.advance();
+            self.end_text_on_its_line(before.start);
+            self.unclosed_text();
             self.mended = false;
             if self.token.kind == Kind::Comma {
                 self.advance();
@@ -300,9 +311,8 @@ impl Reader<'_> {
 
     /// As [`Reader::mismatch`], with a hint.
     pub(super) fn mismatch_with(&mut self, expected: &str, hint: Option<String>) -> Flow {
-        // A text without an end has been told already.
         if self.token.kind == Kind::Unclosed {
-            self.advance();
+            self.unclosed_text();
             return Ok(());
         }
         if self.token.kind == Kind::End {
@@ -322,6 +332,7 @@ impl Reader<'_> {
                     self.open()?;
                     self.leave_bracket()?;
                 }
+                Kind::Unclosed => self.unclosed_text(),
                 _ => self.advance(),
             }
             let text = self.lexer.text().as_bytes();
@@ -353,6 +364,7 @@ impl Reader<'_> {
                     }
                 }
                 Kind::End => return Err(self.unclosed_at_end()),
+                Kind::Unclosed => self.unclosed_text(),
                 _ => self.advance(),
             }
         }

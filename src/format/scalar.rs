@@ -37,8 +37,10 @@ impl<'a> Reader<'a> {
                 let inside = raw.trim_start_matches('r').trim_matches('#');
                 inside[1..inside.len() - 1].to_owned()
             }
-            // It has been told that it has no end.
-            Kind::Unclosed => String::new(),
+            Kind::Unclosed => {
+                self.unclosed_text();
+                return Ok(None);
+            }
             _ => {
                 self.mismatch("a text in double quotes")?;
                 return Ok(None);
