@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::journey::{Card, Handle, Journey, Lane, Persona, Role, Stage};
+use crate::journey::{Card, Handle, IdSpace, Journey, Lane, Persona, Role, Stage};
 
 /// The elements of a map by id; the first one where an id is doubled.
 pub(super) struct Known<'a> {
@@ -13,6 +13,8 @@ pub(super) struct Known<'a> {
     pub lanes: FxHashMap<&'a str, &'a Lane>,
     pub personas: FxHashMap<&'a str, &'a Persona>,
     pub roles: FxHashMap<&'a str, &'a Role>,
+    /// The ids of personas and roles together.
+    pub people: FxHashSet<&'a str>,
     /// Each card with the stage it stands in.
     pub cards: FxHashMap<&'a str, (&'a Card, &'a Stage)>,
     /// The cards whose id another card before them has.
@@ -42,6 +44,7 @@ impl<'a> Known<'a> {
             lanes: by_id(&journey.lanes, |lane| &lane.id),
             personas: by_id(&journey.personas, |persona| &persona.id),
             roles: by_id(&journey.roles, |role| &role.id),
+            people: journey.ids(IdSpace::People).map(|(id, _)| id).collect(),
             cards,
             repeated,
         }
@@ -54,7 +57,7 @@ impl<'a> Known<'a> {
 
     /// Whether a persona or role has the id.
     pub fn has_person(&self, id: &str) -> bool {
-        self.personas.contains_key(id) || self.roles.contains_key(id)
+        self.people.contains(id)
     }
 }
 

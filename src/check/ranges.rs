@@ -9,12 +9,12 @@ use crate::journey::{Card, Field, Handle};
 pub(super) fn card(card: &Card, report: &mut Report) {
     if let Some(value) = card.emotion.filter(|value| !is_emotion(*value)) {
         let message = format!("{} has the emotion {value}", wording::card(card));
-        emotion(card.handle, Field::Emotion, message, report);
+        emotion(card.handle, Field::Emotion, &message, report);
     }
     for item in card.emotions.iter().filter(|item| !is_emotion(item.value)) {
         let named = wording::card(card);
         let message = format!("{named} has the emotion {} for {}", item.value, Code(&item.persona));
-        emotion(item.handle, Field::Value, message, report);
+        emotion(item.handle, Field::Value, &message, report);
     }
     for item in &card.opportunities {
         for (field, score) in [(Field::Impact, item.impact), (Field::Effort, item.effort)] {
@@ -44,7 +44,7 @@ fn is_emotion(value: i64) -> bool {
     (-2..=2).contains(&value)
 }
 
-fn emotion(at: Handle, field: Field, message: String, report: &mut Report) {
+fn emotion(at: Handle, field: Field, message: &str, report: &mut Report) {
     report.add(
         Finding::new(Rule::EmotionRange, at, format!("{message}, not -2 to 2"))
             .field(field)
