@@ -188,7 +188,8 @@ impl App {
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
         let view = View {
             area,
-            zoom: self.view.zoom,
+            // A card that is only a mark has no room for its title.
+            zoom: if typing.is_some() { Zoom::Normal } else { self.view.zoom },
             first_stage: self.first_stage(),
             tops: &self.view.tops,
             cursor: Some(self.cursor()),
