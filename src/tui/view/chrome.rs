@@ -194,7 +194,7 @@ fn prompt(
     let x = painter.text(1, area.y, area.width / 2, label, theme.accent) + 2;
     let room = area.right().saturating_sub(x + 1);
     let (line, column) = field.window(usize::from(room));
-    painter.text(x, area.y, room, &line, theme.text);
+    painter.text(x, area.y, room, line, theme.text);
     Position { x: x + column as u16, y: area.y }
 }
 
