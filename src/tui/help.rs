@@ -20,7 +20,7 @@ pub fn key(app: &mut App, key: Key) {
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
         "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
         "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
-        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => Mode::Map,
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => super::details::behind(app),
         _ => Mode::Help(scrolled),
     };
 }
