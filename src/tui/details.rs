@@ -46,6 +46,19 @@ struct Typing {
 /// How many rows a page is.
 const PAGE: usize = 10;
 
+/// What keys do in the panel, for help.
+pub const KEYS: &[(&str, &str)] = &[
+    ("j  k", "Go to the next row, or the one above"),
+    ("Enter  e", "Type what the row holds; of a few values go on to the next"),
+    ("h  l  +  -", "Go through the values of the row; raise or lower an emotion"),
+    ("a", "Add an item behind this one"),
+    ("x", "Cut the item; make a field unknown"),
+    ("J  K", "Move the item down or up"),
+    ("Right", "At the end of a line: complete a name, channel or tag"),
+    ("Tab", "Give the keys to the map, and back to the panel"),
+    ("Esc", "Keep the line and leave it; close the panel"),
+];
+
 /// What keys do, in the words of the foot.
 type Hints = &'static [(&'static str, &'static str)];
 

@@ -49,6 +49,11 @@ fn lines() -> Vec<Line> {
     for (keys, doc) in TYPING {
         lines.push(Line::Entry((*keys).to_owned(), doc));
     }
+    lines.push(Line::Blank);
+    lines.push(Line::Heading("In the details panel"));
+    for (keys, doc) in super::details::KEYS {
+        lines.push(Line::Entry((*keys).to_owned(), doc));
+    }
     lines
 }
 

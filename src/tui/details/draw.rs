@@ -17,9 +17,9 @@ use crate::text::{visible, width, wrap};
 /// The most lines that a value takes while it is not typed.
 const VALUE_LINES: usize = 8;
 /// The most lines of what stands behind a value or is wrong with it.
-const NOTE_LINES: usize = 3;
-/// From which height groups stand apart.
-const AIRY: u16 = 20;
+const NOTE_LINES: usize = 5;
+/// From which height the heading stands apart, and from which the groups do.
+const AIRY: (u16, u16) = (20, 30);
 /// The narrowest and the widest column of labels.
 const LABELS: (u16, u16) = (8, 18);
 
@@ -33,7 +33,7 @@ pub fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position
     };
     let frame = Frame::new(area);
     let sheet = Sheet { app, details, rows: &rows, room: usize::from(frame.value_room) };
-    let lines = sheet.lines(element, area.height >= AIRY);
+    let lines = sheet.lines(element, area.height >= AIRY.1);
     let shown = usize::from(frame.height);
     let top = top(&lines, shown);
     let range = (lines.len() > shown)
@@ -74,7 +74,7 @@ impl Frame {
         let width = area.right().saturating_sub(left);
         let label_room = (width * 2 / 5).clamp(LABELS.0, LABELS.1);
         let value = left + 1 + label_room + 1;
-        let head = 1 + u16::from(area.height >= AIRY);
+        let head = 1 + u16::from(area.height >= AIRY.0);
         Frame {
             area,
             left,
@@ -321,8 +321,8 @@ impl<'a> Sheet<'a> {
 /// Whether a finding is told beside a row.
 fn is_about(finding: &Finding, row: &Row) -> bool {
     if finding.at == row.target.at {
-        let is_whole = row.stands_for_element();
-        return is_whole || finding.field == Some(row.target.field);
+        let is_own = finding.field.map_or(row.item.is_some(), |field| field == row.target.field);
+        return is_own || row.stands_for_element();
     }
     // What is about a list as a whole stands beside its first row, which has the label.
     row.item.is_some_and(|item| {

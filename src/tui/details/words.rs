@@ -6,6 +6,9 @@ use crate::journey::{
     Opportunity, Record, Step, Visibility,
 };
 
+/// How many titles of a list are named.
+const TITLES: usize = 12;
+
 /// A value as it is shown: what it says, and what is said quietly behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shown {
@@ -206,12 +209,17 @@ fn link_words(link: &Link) -> Shown {
 
 /// The titles of a list of stages, lanes or cards, which have forms of their own.
 pub(super) fn titles(list: &dyn List) -> Shown {
-    let titles: Vec<&str> = (0..list.len())
+    let mut titles: Vec<&str> = (0..list.len().min(TITLES))
         .filter_map(|index| match list.get(index)?.record().get(Field::Title)? {
             FieldRef::Text(title) => Some(title),
             _ => None,
         })
         .collect();
+    let more = list.len().saturating_sub(TITLES);
+    let more = format!("{more} more");
+    if list.len() > TITLES {
+        titles.push(&more);
+    }
     if titles.is_empty() { Shown::missing() } else { Shown::quiet(titles.join(", ")) }
 }
 
