@@ -305,7 +305,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(),
+        Mode::Details(details) => details.hints(app),
         Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
     })
 }
