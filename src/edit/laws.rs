@@ -258,7 +258,9 @@ proptest! {
 
     #[test]
     fn another_lead_keeps_what_everyone_feels(journey in generate::journey(), to in any::<Index>()) {
-        prop_assume!(!journey.personas.is_empty());
+        if journey.personas.is_empty() {
+            return Ok(());
+        }
         let mut handles = journey.clone().number();
         let persona = to.get(&journey.personas);
         let changed = done_and_undone(&journey, set_lead(&journey, &mut handles, persona))?;
@@ -290,7 +292,9 @@ proptest! {
         after in option::of(any::<Index>()),
     ) {
         let cards: Vec<&Card> = journey.cards().collect();
-        prop_assume!(!cards.is_empty());
+        if cards.is_empty() {
+            return Ok(());
+        }
         let card = *card.get(&cards);
         let stage = stage.get(&journey.stages);
         let others: Vec<Handle> =

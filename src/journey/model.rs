@@ -227,7 +227,8 @@ pub struct Stage {
 
 /// A touchpoint, an interaction or an activity.
 ///
-/// Its kind is the name of its struct in a file, so serde sees a card through [`super::serial`].
+/// Its kind is the name of its struct in a file, so serde sees a card through an
+/// implementation of its own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Card {
     /// Its name in memory.

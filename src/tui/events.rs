@@ -4,6 +4,8 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+
 use super::runtime::Incoming;
 
 /// Begins to read the terminal and to listen for signals.
@@ -15,19 +17,85 @@ pub fn listen(sender: &Sender<Incoming>) -> io::Result<()> {
     signals(sender.clone())?;
     let sender = sender.clone();
     thread::spawn(move || {
+        let mut answers = LateAnswer::default();
         loop {
-            let incoming = match crossterm::event::read() {
-                Ok(event) => Incoming::Terminal(event),
+            let event = match crossterm::event::read() {
+                Ok(event) => event,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(_) => Incoming::Gone,
+                Err(_) => {
+                    let _ = sender.send(Incoming::Gone);
+                    return;
+                }
             };
-            let gone = matches!(incoming, Incoming::Gone);
-            if sender.send(incoming).is_err() || gone {
-                return;
+            for event in answers.sift(event) {
+                if sender.send(Incoming::Terminal(event)).is_err() {
+                    return;
+                }
             }
         }
     });
     Ok(())
+}
+
+/// Keeps the terminal's answer about its ground from being taken for keys where it comes after
+/// nobody waits for it any more: `ESC ] 11;rgb:1010/1212/1818 ESC \\`, or with BEL at the end.
+#[derive(Debug, Default)]
+struct LateAnswer {
+    held: Vec<Event>,
+    text: String,
+}
+
+impl LateAnswer {
+    /// What the longest answer looks like, a letter for each kind of character.
+    const SHAPE: &str = "]1?;rgb:xxxx/xxxx/xxxx";
+
+    /// The events to go on with: none while an answer may be coming in, all that were held where it
+    /// was none after all.
+    fn sift(&mut self, event: Event) -> Vec<Event> {
+        let Event::Key(key) = &event else { return self.release(event) };
+        let (code, modifiers) = (key.code, key.modifiers);
+        match code {
+            KeyCode::Char(']') if modifiers == KeyModifiers::ALT && self.held.is_empty() => {
+                self.held.push(event);
+                self.text.push(']');
+                Vec::new()
+            }
+            KeyCode::Char(c) if !self.held.is_empty() => {
+                let ends = (c == '\\' && modifiers == KeyModifiers::ALT)
+                    || (c == 'g' && modifiers == KeyModifiers::CONTROL);
+                if ends && self.text.contains("rgb:") {
+                    self.held.clear();
+                    self.text.clear();
+                    return Vec::new();
+                }
+                self.text.push(c);
+                if modifiers.is_empty() && self.is_answer_so_far() {
+                    self.held.push(event);
+                    Vec::new()
+                } else {
+                    self.release(event)
+                }
+            }
+            _ => self.release(event),
+        }
+    }
+
+    fn is_answer_so_far(&self) -> bool {
+        let mut shape = Self::SHAPE.chars();
+        self.text.chars().all(|c| match shape.next() {
+            Some('x') => c.is_ascii_hexdigit() || c == '/',
+            Some('?') => c == '0' || c == '1',
+            Some('/') => c.is_ascii_hexdigit() || c == '/',
+            expected => expected == Some(c),
+        })
+    }
+
+    fn release(&mut self, event: Event) -> Vec<Event> {
+        self.text.clear();
+        let mut events = std::mem::take(&mut self.held);
+        events.push(event);
+        events
+    }
 }
 
 #[cfg(unix)]
@@ -52,4 +120,47 @@ fn signals(sender: Sender<Incoming>) -> io::Result<()> {
 #[cfg(not(unix))]
 fn signals(_: Sender<Incoming>) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+    use super::LateAnswer;
+
+    fn key(c: char, modifiers: KeyModifiers) -> Event {
+        Event::Key(KeyEvent::new(KeyCode::Char(c), modifiers))
+    }
+
+    fn answer(text: &str) -> Vec<Event> {
+        let mut events = vec![key(']', KeyModifiers::ALT)];
+        events.extend(text.chars().map(|c| key(c, KeyModifiers::NONE)));
+        events
+    }
+
+    fn sift(events: Vec<Event>) -> Vec<Event> {
+        let mut answers = LateAnswer::default();
+        events.into_iter().flat_map(|event| answers.sift(event)).collect()
+    }
+
+    #[test]
+    fn an_answer_that_comes_late_is_no_key() {
+        for end in [key('\\', KeyModifiers::ALT), key('g', KeyModifiers::CONTROL)] {
+            for text in ["11;rgb:1010/1212/1818", "11;rgb:10/12/18", "10;rgb:ffff/ffff/ffff"] {
+                let mut events = answer(text);
+                events.push(end.clone());
+                events.push(key('a', KeyModifiers::NONE));
+                assert_eq!(sift(events), [key('a', KeyModifiers::NONE)]);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_only_begin_like_an_answer_are_all_kept() {
+        for text in ["11;rg", "hello", "11;rgb:zz", "1"] {
+            let mut events = answer(text);
+            events.push(Event::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)));
+            assert_eq!(sift(events.clone()), events);
+        }
+    }
 }
