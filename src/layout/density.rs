@@ -19,7 +19,9 @@ pub struct Density {
     pub goals: bool,
     /// Cards stand in boxes rather than behind bars.
     pub boxes: bool,
-    /// A blank line stands between cards and around lanes.
+    /// A blank line stands between cards.
+    pub gaps: bool,
+    /// A blank line stands around lanes and edges.
     pub blanks: bool,
     /// The rows of the emotion curve: 5, 3 or 1.
     pub curve: u16,
@@ -46,7 +48,7 @@ impl Density {
 
     /// The blank rows between two cards.
     pub fn gap(self) -> u16 {
-        u16::from(self.blanks && !self.boxes)
+        u16::from(self.gaps && !self.boxes)
     }
 
     /// The rows that a number of cards takes in a cell.
@@ -59,24 +61,34 @@ impl Density {
     pub(super) fn choices(zoom: Zoom, column: u16) -> Vec<Density> {
         let marks = zoom == Zoom::Overview && column < TITLE_WIDTH;
         let across = if marks { (column.saturating_sub(1) / MARK_WIDTH).max(1) } else { 1 };
-        let full =
-            Density { goals: true, boxes: false, blanks: true, curve: 5, lines: 2, across, marks };
+        let full = Density {
+            goals: true,
+            boxes: false,
+            gaps: true,
+            blanks: true,
+            curve: 5,
+            lines: 2,
+            across,
+            marks,
+        };
         match zoom {
             Zoom::Overview => {
-                let full = Density { blanks: false, lines: 1, ..full };
+                let full = Density { gaps: false, blanks: false, lines: 1, ..full };
                 let bare = Density { goals: false, ..full };
                 vec![full, bare, Density { curve: 3, ..bare }, Density { curve: 1, ..bare }]
             }
             Zoom::Normal => {
                 let bare = Density { goals: false, ..full };
-                let dense = Density { blanks: false, ..bare };
-                let mut choices = Vec::with_capacity(7);
+                let close = Density { gaps: false, ..bare };
+                let dense = Density { blanks: false, ..close };
+                let mut choices = Vec::with_capacity(8);
                 if column >= BOX_WIDTH {
                     choices.push(Density { boxes: true, ..full });
                 }
                 choices.extend([
                     full,
                     bare,
+                    close,
                     dense,
                     Density { curve: 3, ..dense },
                     Density { curve: 1, ..dense },

@@ -263,6 +263,7 @@ fn fit(
         let density = Density {
             goals: false,
             boxes: false,
+            gaps: false,
             blanks: false,
             curve: 1,
             lines: 1,

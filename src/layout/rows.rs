@@ -95,6 +95,7 @@ mod tests {
     const DENSE: Density = Density {
         goals: false,
         boxes: false,
+        gaps: false,
         blanks: false,
         curve: 1,
         lines: 1,

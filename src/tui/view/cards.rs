@@ -47,7 +47,10 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         painter.text(inner.x, inner.y + number as u16, inner.width, line, ink);
     }
     let mut x = inner.right().saturating_sub(figures_width);
+    // Ink on a reversed ground would be a coloured block.
+    let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
     for Figure { text, style, .. } in &figures {
+        let style = if reversed { &ink } else { style };
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }
 }
