@@ -185,3 +185,20 @@ fn a_long_name_is_not_repeated_whole() {
     let found = told(&format!("Journey(format: 1, title: \"T\", {name}: 1)"));
     assert_eq!(found, [format!("1:32: `{}…` is not a field of a Journey", "x".repeat(40))]);
 }
+
+#[test]
+fn comments_beside_an_unclosed_text_do_no_harm() {
+    assert_eq!(
+        told("Journey(format: 1, title: \"T, // a\n /* b */ tags: [\"x\", /* c */ \"y]) // d\n)"),
+        [
+            "1:27: title: this text is not closed",
+            "2:16: tags: this `[` is not closed before `)` on line 3",
+            "2:30: tags[1]: this text is not closed",
+        ]
+    );
+    // The comment stands behind the quote that seems to close the first text.
+    assert_eq!(
+        told("Journey(format: 1, title: \"T,\n tags: [\" /* c */ x\"])"),
+        ["1:27: title: this text is not closed"]
+    );
+}
