@@ -27,6 +27,8 @@ pub struct Density {
     pub lines: u16,
     /// Cards beside each other in one line of a cell; more than one where they are marks.
     pub across: u16,
+    /// A card is a mark without its title.
+    pub marks: bool,
 }
 
 /// The cells a card takes where it is only a mark.
@@ -55,13 +57,10 @@ impl Density {
 
     /// Every density in the order in which things are left out; the last one is the tightest.
     pub(super) fn choices(zoom: Zoom, column: u16) -> Vec<Density> {
-        let across = match zoom {
-            Zoom::Overview if column < TITLE_WIDTH => {
-                (column.saturating_sub(2) / MARK_WIDTH).max(1)
-            }
-            _ => 1,
-        };
-        let full = Density { goals: true, boxes: false, blanks: true, curve: 5, lines: 2, across };
+        let marks = zoom == Zoom::Overview && column < TITLE_WIDTH;
+        let across = if marks { (column.saturating_sub(1) / MARK_WIDTH).max(1) } else { 1 };
+        let full =
+            Density { goals: true, boxes: false, blanks: true, curve: 5, lines: 2, across, marks };
         match zoom {
             Zoom::Overview => {
                 let full = Density { blanks: false, lines: 1, ..full };

@@ -135,7 +135,7 @@ impl Geometry {
         let pitch = usize::from(self.density.card_height() + self.density.gap());
         let y = lane.y + u16::try_from(slot * pitch).ok()?;
         let height = self.density.card_height().min((lane.y + lane.height).saturating_sub(y));
-        let area = if across > 1 {
+        let area = if self.density.marks {
             let x = column.x + MARK_WIDTH * u16::try_from(position % across).ok()?;
             Area { x, y, width: MARK_WIDTH, height }
         } else {
@@ -260,8 +260,15 @@ fn fit(
     }
     let (mut density, mut heights) = tightest.unwrap_or_else(|| {
         // There is always a choice; this is what the tightest looks like.
-        let density =
-            Density { goals: false, boxes: false, blanks: false, curve: 1, lines: 1, across: 1 };
+        let density = Density {
+            goals: false,
+            boxes: false,
+            blanks: false,
+            curve: 1,
+            lines: 1,
+            across: 1,
+            marks: false,
+        };
         (density, share(density, counts, 0, cursor))
     });
     // The cursor's cell goes before everything but the titles and the edges.

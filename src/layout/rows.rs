@@ -92,8 +92,15 @@ mod tests {
     use super::share;
     use crate::layout::density::Density;
 
-    const DENSE: Density =
-        Density { goals: false, boxes: false, blanks: false, curve: 1, lines: 1, across: 1 };
+    const DENSE: Density = Density {
+        goals: false,
+        boxes: false,
+        blanks: false,
+        curve: 1,
+        lines: 1,
+        across: 1,
+        marks: false,
+    };
 
     fn rows(counts: &[usize], room: u32, cursor: usize) -> Vec<(u16, bool)> {
         share(DENSE, counts, room, Some(cursor)).iter().map(|h| (h.rows, h.folded)).collect()

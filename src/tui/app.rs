@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::details::Details;
 use super::editor::Editor;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
@@ -61,6 +62,8 @@ pub struct ViewState {
     pub tops: Vec<usize>,
     /// The details panel is open.
     pub details: bool,
+    /// The details panel as it was left for the map or for help.
+    pub left: Option<Details>,
 }
 
 /// A line about what was just done.
@@ -169,8 +172,11 @@ impl App {
             let map = Area { height: room - DETAILS_BELOW.0, ..whole };
             let details = Area { y: map.bottom(), height: DETAILS_BELOW.0, ..whole };
             (Some(map), Some(details))
-        } else {
+        } else if matches!(self.mode, Mode::Details(_)) {
             (None, Some(whole))
+        } else {
+            // Where there is room for one of them alone, it is the one that has the keys.
+            (Some(whole), None)
         };
         Some(Areas {
             header: line(0),
@@ -188,7 +194,8 @@ impl App {
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
         let view = View {
             area,
-            zoom: self.view.zoom,
+            // A card that is only a mark has no room for its title.
+            zoom: if typing.is_some() { Zoom::Normal } else { self.view.zoom },
             first_stage: self.first_stage(),
             tops: &self.view.tops,
             cursor: Some(self.cursor()),

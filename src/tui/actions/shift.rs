@@ -152,7 +152,7 @@ fn label(cards: &[&Card]) -> String {
 }
 
 /// What it means that cards move into a lane; `None` where none crosses an edge of the band.
-fn crossing_message(journey: &Journey, cards: &[&Card], lane: &Lane) -> Option<String> {
+pub fn crossing_message(journey: &Journey, cards: &[&Card], lane: &Lane) -> Option<String> {
     let crossed = cards.iter().find_map(|card| {
         let from = journey.zone_of(card)?;
         Crossing::between(from, lane.visibility).map(|crossing| (card, crossing))

@@ -194,7 +194,7 @@ fn prompt(
     let x = painter.text(1, area.y, area.width / 2, label, theme.accent) + 2;
     let room = area.right().saturating_sub(x + 1);
     let (line, column) = field.window(usize::from(room));
-    painter.text(x, area.y, room, &line, theme.text);
+    painter.text(x, area.y, room, line, theme.text);
     Position { x: x + column as u16, y: area.y }
 }
 
@@ -305,7 +305,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(),
+        Mode::Details(details) => details.hints(app),
         Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
     })
 }
