@@ -66,7 +66,12 @@ pub struct Left {
 
 impl Terminal {
     /// Starts the program in a folder, which is its home as well.
-    pub fn start(folder: &Path, args: &[&str], (columns, rows): (u16, u16), ground: Ground) -> Self {
+    pub fn start(
+        folder: &Path,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        ground: Ground,
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wayband"));

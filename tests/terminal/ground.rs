@@ -3,7 +3,7 @@
 use vt100::Color;
 
 use crate::driver::{Ground, Terminal, folder_with};
-use crate::{FOOT, MAP, TITLE, open};
+use crate::{FINDINGS, FOOT, MAP, open};
 
 /// How light a colour is, from 0 to 255.
 fn lightness(color: Color) -> u32 {
@@ -33,7 +33,7 @@ fn colours_follow_the_ground_that_the_terminal_tells() {
 fn an_answer_that_comes_late_is_not_taken_for_keys() {
     let (folder, _) = folder_with(MAP);
     let mut terminal = open(folder.path(), MAP);
-    terminal.see(TITLE);
+    terminal.see(FINDINGS);
     let before = terminal.screen().contents();
     for answer in [&b"\x1b]11;rgb:1010/1212/1818\x1b\\"[..], b"\x1b]11;rgb:ffff/ffff/ffff\x07"] {
         terminal.send(answer);
