@@ -341,10 +341,9 @@ pub(super) fn shift(app: &mut App, item: Item, goes_down: bool) {
     let mut edits = vec![Edit::Move { at, to }];
     // Without a named lead the first persona is it; who stands first must not change who leads.
     if let (Field::Personas, None, Some(lead)) = (item.list, &journey.lead, journey.lead_persona())
+        && (at == lead.handle || past == lead.handle)
     {
-        if at == lead.handle || past == lead.handle {
-            edits.push(set(Handle::JOURNEY, Field::Lead, Value::Text(lead.id.clone())));
-        }
+        edits.push(set(Handle::JOURNEY, Field::Lead, Value::Text(lead.id.clone())));
     }
     let of = words::name_of(journey, item.parent);
     let label = format!("move {} of {of}", words::a_one_of(item.list));

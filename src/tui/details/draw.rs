@@ -7,8 +7,9 @@ use super::super::app::{App, Look};
 use super::super::mode::Mode;
 use super::super::paint::Painter;
 use super::form::{Control, Options, Row, options, rows};
+use super::typing::{Typing, completion};
 use super::words::{Ink, Shown};
-use super::{Details, Typing, completion, subject};
+use super::{Details, subject};
 use crate::check::Finding;
 use crate::journey::{Choice, Element, Handle, Journey};
 use crate::layout::Area;
@@ -258,11 +259,11 @@ impl<'a> Sheet<'a> {
     /// Puts a text behind the last line, or on lines of its own where there is no room.
     fn append(&self, text: &str, style: Style, lines: &mut Vec<Vec<(String, Style)>>) {
         let text = visible(text);
-        if let Some(last) = lines.last_mut() {
-            if used(last) + 2 + width(&text) <= self.room {
-                last.push((text.into_owned(), style));
-                return;
-            }
+        if let Some(last) = lines.last_mut()
+            && used(last) + 2 + width(&text) <= self.room
+        {
+            last.push((text.into_owned(), style));
+            return;
         }
         let wrapped = wrap(&text, &[self.room; NOTE_LINES]);
         lines.extend(wrapped.into_iter().map(|line| vec![(line.into_owned(), style)]));

@@ -8,7 +8,7 @@ use super::super::super::view::render;
 use super::super::form::groups;
 use super::super::{Details, rows};
 use super::*;
-use crate::check::{TextOnly, check};
+use crate::check::{Finding, Level, Rule};
 use crate::journey::Element;
 
 /// The screen as text; a line of the cursor's row ends in `<`, what is in negative ink in `!`.
@@ -89,18 +89,25 @@ fn a_new_item_is_typed_where_it_will_stand() {
 
 #[test]
 fn findings_stand_beside_their_fields() {
-    let mut map = sample();
-    let full = &mut map.stages[0].cards[0];
-    full.duration = Some("2d4h".into());
-    full.owner = Some("nobody".into());
-    full.opportunities[0].impact = Some(9);
-    full.actors.push("ghost".into());
-    full.emotion = Some(7);
-    let mut app = screen(map, (160, 52));
-    let first = card(&app).handle;
-    app.editor.select_card(first);
-    app.findings = check(app.editor.journey(), &TextOnly);
-    press(&mut app, "Enter");
+    let mut app = open((160, 52));
+    let full = card(&app);
+    let found = |at, field, message: &str| Finding {
+        rule: Rule::BadDuration,
+        level: Level::Error,
+        at,
+        field,
+        message: message.to_owned(),
+        hint: None,
+    };
+    app.findings = vec![
+        found(full.handle, None, "about the card"),
+        found(full.handle, Some(Field::Duration), "about the duration"),
+        found(full.handle, Some(Field::Pains), "about all pains"),
+        found(full.pains[1].handle, None, "about the second pain, which is said at some length"),
+        found(full.opportunities[0].handle, Some(Field::Impact), "about the impact"),
+        found(full.metrics[0].handle, Some(Field::Sample), "about the sample"),
+        found(app.editor.journey().personas[0].handle, None, "about somebody else"),
+    ];
     look(&app, "findings");
 }
 
@@ -190,7 +197,7 @@ proptest! {
                 app.mode = Mode::Details(Details::new(super::super::selected(&app)));
             }
         }
-        while press(&mut app, "Esc") == [] && matches!(app.mode, Mode::Details(_)) {}
+        while press(&mut app, "Esc").is_empty() && matches!(app.mode, Mode::Details(_)) {}
         let undone = (0..200).all(|_| app.editor.undo().is_ok());
         prop_assert!(undone);
     }
