@@ -237,7 +237,14 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let Some(lane) = geometry.lane(cursor.row) else { return };
         let line = cursor.card.unwrap_or(0) / usize::from(geometry.density.across.max(1));
-        let top = lane.top.clamp((line + 1).saturating_sub(lane.slots.max(1)), line);
+        // Half of what is visible at a time: a step of one line would draw the lane anew for every
+        // key.
+        let slots = lane.slots.max(1);
+        let top = if line < lane.top || line >= lane.top + slots {
+            line.saturating_sub(slots / 2)
+        } else {
+            lane.top
+        };
         self.view.tops.resize(self.editor.cells().rows().len(), 0);
         if let Some(slot) = self.view.tops.get_mut(cursor.row) {
             *slot = top;
