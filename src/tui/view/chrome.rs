@@ -253,22 +253,43 @@ pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
     items
 }
 
+/// A key told in the line at the foot while something else than the map has the keys.
+#[derive(Debug, Clone, Copy)]
+pub struct HintItem {
+    /// Where it stands.
+    pub area: Area,
+    /// The key that a click presses: of two the second, of which the words tell (`Up/Down`).
+    pub key: &'static str,
+}
+
+/// The keys told at the foot; none while the map has them.
+pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
+    let mut items = Vec::new();
+    let mut x = area.x + 1;
+    for (keys, meaning) in mode_hint(app).unwrap_or_default() {
+        let room = area.right().saturating_sub(x + 1);
+        let taken = ((width(keys) + 1 + width(meaning)) as u16).min(room);
+        let key = match keys.split_once('/') {
+            Some((_, key)) => key,
+            None => keys.split(' ').next().unwrap_or(keys),
+        };
+        items.push(HintItem { area: Area { x, y: area.y, width: taken, height: 1 }, key });
+        x += taken + 2;
+    }
+    items
+}
+
 /// The line at the foot.
 pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     let theme = &app.look.theme;
     painter.tint(rect(area), theme.footer);
     let end = area.right().saturating_sub(1);
     if let Some(words) = mode_hint(app) {
-        let mut x = 1;
-        for (key, meaning) in words {
-            x = painter.text(
-                x,
-                area.y,
-                end.saturating_sub(x),
-                key,
-                theme.accent.add_modifier(Modifier::BOLD),
-            ) + 1;
-            x = painter.text(x, area.y, end.saturating_sub(x), meaning, theme.quiet) + 2;
+        let bold = theme.accent.add_modifier(Modifier::BOLD);
+        for ((key, meaning), item) in words.iter().zip(hint_items(app, area)) {
+            let Area { x, y, .. } = item.area;
+            let x = painter.text(x, y, end.saturating_sub(x), key, bold) + 1;
+            painter.text(x, y, end.saturating_sub(x), meaning, theme.quiet);
         }
         return;
     }

@@ -5,7 +5,7 @@ mod chrome;
 mod curve;
 mod grid;
 
-pub use chrome::{FooterItem, footer_items};
+pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
 pub use grid::{Scene, draw_map};
 
 use ratatui::buffer::Buffer;
