@@ -14,7 +14,7 @@ pub fn width(text: &str) -> usize {
 
 /// A text cut to `max` cells at a grapheme, with an ellipsis where anything was cut.
 pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
-    if width(text) <= max {
+    if fits(text, max) {
         return Cow::Borrowed(text);
     }
     if max == 0 {
@@ -22,6 +22,12 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
     }
     let kept = text[..fit(text, max - 1)].trim_end();
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
+}
+
+/// Whether a text takes at most `max` cells; looks no further than that.
+pub(super) fn fits(text: &str, max: usize) -> bool {
+    // No grapheme of one byte is wider than a cell.
+    (text.len() <= max && text.is_ascii()) || fit(text, max) == text.len()
 }
 
 /// How many bytes of a text fit into `max` cells, ending at a grapheme.

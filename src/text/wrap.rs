@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::width::{clip, fit, width};
+use super::width::{clip, fit, fits};
 
 /// Breaks a text into at most `widths.len()` lines, each as wide as its entry allows.
 ///
@@ -35,7 +35,7 @@ pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
 /// How many bytes of a text stand on a line, up to the last break that fits, and whether a word is
 /// broken there.
 fn line_end(text: &str, room: usize) -> (usize, bool) {
-    if width(text) <= room {
+    if fits(text, room) {
         return (text.len(), false);
     }
     let mut used = 0;
@@ -104,7 +104,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", a in 0usize..20, b in 0usize..20) {
             for (line, room) in wrap(&text, &[a, b]).iter().zip([a, b]) {
-                proptest::prop_assert!(super::width(line) <= room);
+                proptest::prop_assert!(crate::text::width(line) <= room);
             }
         }
     }
