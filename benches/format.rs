@@ -56,7 +56,7 @@ fn card_text(out: &mut String, number: usize) {
                     ],
 "
     );
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         out.push_str(
             "                    opportunities: [
                         Opportunity(
@@ -76,7 +76,7 @@ fn card_text(out: &mut String, number: usize) {
 ",
         );
     }
-    if number % 50 == 0 {
+    if number.is_multiple_of(50) {
         out.push_str("                    // Ask again in autumn.\n");
     }
     out.push_str("                    notes: [\n                        \"From the second round of interviews\",\n                    ],\n                ),\n");
@@ -97,7 +97,7 @@ fn main() {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("read", |b| b.iter(|| read(black_box(&text))));
         group.bench_function("read with ron", |b| {
-            b.iter(|| options.from_str::<Journey>(black_box(&text)))
+            b.iter(|| options.from_str::<Journey>(black_box(&text)));
         });
         group.bench_function("places", |b| b.iter(|| places(black_box(&text))));
         group.bench_function("print", |b| b.iter(|| print(black_box(&document))));

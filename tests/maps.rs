@@ -1,6 +1,8 @@
 //! The maps that ship and those under `tests/maps`: good ones are canonical, and each broken one
 //! gets the faults that stand beside it.
 
+#![allow(clippy::unwrap_used)] // a test stops where its files cannot be read
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

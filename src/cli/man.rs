@@ -7,6 +7,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use super::output::Output;
 use super::status::{Failure, Status};
+use crate::check::Rule;
 use crate::tui::commands::{COMMANDS, Group};
 
 /// Write the manual page to standard output
@@ -95,6 +96,7 @@ pub fn page() -> io::Result<Vec<u8>> {
         describe(subcommand, &mut rest);
     }
     keys(&mut rest);
+    rules(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
         for paragraph in *paragraphs {
@@ -130,6 +132,16 @@ fn keys(page: &mut Roff) {
     }
 }
 
+/// What `check` looks for, from the table of rules.
+fn rules(page: &mut Roff) {
+    page.control("SH", ["RULES"]);
+    for rule in Rule::ALL {
+        page.control("TP", []);
+        page.text([bold(rule.name()), roman(format!(" ({})", rule.level().name()))]);
+        page.text([roman(rule.doc())]);
+    }
+}
+
 fn describe(subcommand: &clap::Command, page: &mut Roff) {
     let usage = subcommand.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
@@ -161,6 +173,10 @@ fn describe(subcommand: &clap::Command, page: &mut Roff) {
             }
         });
         let help = arg.get_long_help().or(arg.get_help());
-        page.text([roman(help.map(ToString::to_string).unwrap_or_default())]);
+        let mut help = help.map(ToString::to_string).unwrap_or_default();
+        for default in arg.get_default_values().iter().filter(|_| takes_value) {
+            help.push_str(&format!(" [default: {}]", default.to_string_lossy()));
+        }
+        page.text([roman(help)]);
     }
 }

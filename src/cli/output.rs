@@ -79,7 +79,9 @@ impl Output {
         Output {
             color: when.applies(io::stdout().is_terminal(), variable),
             color_of_others: when.applies(io::stderr().is_terminal(), variable),
-            ..Output::to(Box::new(io::stdout().lock()), Box::new(io::stderr()))
+            // Not locked: the screens write to it too, and a panic on another thread gives the
+            // terminal back.
+            ..Output::to(Box::new(io::stdout()), Box::new(io::stderr()))
         }
     }
 

@@ -9,7 +9,8 @@ use crate::journey::{
 /// Turns a list of lines or words into `texts` by as few changes as it takes.
 ///
 /// Lines at both ends that stay as they are keep their handles, and so their comments; between
-/// them lines are changed in place, then added or removed. `None` where there is no such list.
+/// them lines are changed in place, then added or removed. `None` where there is no such list, or
+/// one that holds no texts.
 pub fn set_lines(
     journey: &Journey,
     handles: &mut Handles,
@@ -19,6 +20,9 @@ pub fn set_lines(
 ) -> Option<Edit> {
     let record = journey.element(at)?.record();
     let Some(FieldRef::List(list)) = record.get(field) else { return None };
+    if !list.holds_texts() {
+        return None;
+    }
     let mut old: Vec<&Entry> = Vec::with_capacity(list.len());
     for index in 0..list.len() {
         let Some(Element::Entry(entry)) = list.get(index) else { return None };
@@ -54,4 +58,18 @@ fn common_ends(old: &[&Entry], new: &[&str]) -> (usize, usize) {
     let most = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).take(most).count();
     (head, tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::set_lines;
+    use crate::journey::{Field, Handle, Journey};
+
+    #[test]
+    fn a_list_of_records_has_no_lines() {
+        let mut journey = Journey::empty();
+        let mut handles = journey.number();
+        let edit = set_lines(&journey, &mut handles, Handle::JOURNEY, Field::Lanes, &["a"]);
+        assert_eq!(edit, None);
+    }
 }

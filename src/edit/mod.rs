@@ -3,6 +3,8 @@
 mod apply;
 mod build;
 mod history;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod put;
 mod remove;

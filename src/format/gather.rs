@@ -90,10 +90,11 @@ impl Reader<'_> {
     }
 
     fn follows_on_the_line(&self) -> bool {
-        self.lexer.remarks.last().is_some_and(|last| {
-            let between = &self.lexer.text().as_bytes()[last.end..self.token.start as usize];
-            !between.contains(&b'\n')
-        })
+        let between =
+            self.lexer.remarks.last().and_then(|last| {
+                self.lexer.text().as_bytes().get(last.end..self.token.start as usize)
+            });
+        between.is_some_and(|between| !between.contains(&b'\n'))
     }
 
     /// The comments met so far, and whether a blank line is kept above them.

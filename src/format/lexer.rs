@@ -64,10 +64,12 @@ impl<'a> Lexer<'a> {
         self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
-    /// Goes on from another place, which lies at the edge of a character.
+    /// Goes on from another place, which lies at the edge of a character. Only a broken file makes
+    /// this needful, so its comments are not kept.
     pub(super) fn jump(&mut self, to: usize) {
         self.at = to;
         self.behind = to;
+        self.remarks.clear();
     }
 
     /// The next token; comments before it are added to the remarks.

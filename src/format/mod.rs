@@ -14,6 +14,8 @@ mod outline;
 mod places;
 mod printer;
 mod quote;
+#[cfg(test)]
+mod read_tests;
 mod reader;
 mod recover;
 mod scalar;

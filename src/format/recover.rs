@@ -335,8 +335,8 @@ impl Reader<'_> {
                 Kind::Unclosed => self.unclosed_text(),
                 _ => self.advance(),
             }
-            let text = self.lexer.text().as_bytes();
-            let between = &text[self.previous.end as usize..self.token.start as usize];
+            let between = self.previous.end as usize..self.token.start as usize;
+            let between = self.lexer.text().as_bytes().get(between).unwrap_or_default();
             if between.contains(&b'\n') && !self.is_bracket(b'(') {
                 return Ok(());
             }

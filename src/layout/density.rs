@@ -19,7 +19,9 @@ pub struct Density {
     pub goals: bool,
     /// Cards stand in boxes rather than behind bars.
     pub boxes: bool,
-    /// A blank line stands between cards and around lanes.
+    /// A blank line stands between cards.
+    pub gaps: bool,
+    /// A blank line stands around lanes and edges.
     pub blanks: bool,
     /// The rows of the emotion curve: 5, 3 or 1.
     pub curve: u16,
@@ -27,6 +29,8 @@ pub struct Density {
     pub lines: u16,
     /// Cards beside each other in one line of a cell; more than one where they are marks.
     pub across: u16,
+    /// A card is a mark without its title.
+    pub marks: bool,
 }
 
 /// The cells a card takes where it is only a mark.
@@ -37,6 +41,18 @@ const TITLE_WIDTH: u16 = 14;
 const BOX_WIDTH: u16 = 24;
 
 impl Density {
+    /// One line a card, and as little else as there can be.
+    pub(super) const TIGHTEST: Density = Density {
+        goals: false,
+        boxes: false,
+        gaps: false,
+        blanks: false,
+        curve: 1,
+        lines: 1,
+        across: 1,
+        marks: false,
+    };
+
     /// The rows of one card.
     pub fn card_height(self) -> u16 {
         self.lines + if self.boxes { 2 } else { 0 }
@@ -44,7 +60,7 @@ impl Density {
 
     /// The blank rows between two cards.
     pub fn gap(self) -> u16 {
-        u16::from(self.blanks && !self.boxes)
+        u16::from(self.gaps && !self.boxes)
     }
 
     /// The rows that a number of cards takes in a cell.
@@ -55,29 +71,36 @@ impl Density {
 
     /// Every density in the order in which things are left out; the last one is the tightest.
     pub(super) fn choices(zoom: Zoom, column: u16) -> Vec<Density> {
-        let across = match zoom {
-            Zoom::Overview if column < TITLE_WIDTH => {
-                (column.saturating_sub(2) / MARK_WIDTH).max(1)
-            }
-            _ => 1,
+        let marks = zoom == Zoom::Overview && column < TITLE_WIDTH;
+        let across = if marks { (column.saturating_sub(1) / MARK_WIDTH).max(1) } else { 1 };
+        let full = Density {
+            goals: true,
+            boxes: false,
+            gaps: true,
+            blanks: true,
+            curve: 5,
+            lines: 2,
+            across,
+            marks,
         };
-        let full = Density { goals: true, boxes: false, blanks: true, curve: 5, lines: 2, across };
         match zoom {
             Zoom::Overview => {
-                let full = Density { blanks: false, lines: 1, ..full };
+                let full = Density { gaps: false, blanks: false, lines: 1, ..full };
                 let bare = Density { goals: false, ..full };
                 vec![full, bare, Density { curve: 3, ..bare }, Density { curve: 1, ..bare }]
             }
             Zoom::Normal => {
                 let bare = Density { goals: false, ..full };
-                let dense = Density { blanks: false, ..bare };
-                let mut choices = Vec::with_capacity(7);
+                let close = Density { gaps: false, ..bare };
+                let dense = Density { blanks: false, ..close };
+                let mut choices = Vec::with_capacity(8);
                 if column >= BOX_WIDTH {
                     choices.push(Density { boxes: true, ..full });
                 }
                 choices.extend([
                     full,
                     bare,
+                    close,
                     dense,
                     Density { curve: 3, ..dense },
                     Density { curve: 1, ..dense },

@@ -200,7 +200,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the printer of the format layer does not write canonical text yet"]
     fn every_shipped_template_is_canonical() {
         for (name, text) in SHIPPED {
             assert_eq!(format::print(&format::read(text).unwrap()), **text, "{name}");

@@ -20,12 +20,12 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
     if max == 0 {
         return Cow::Borrowed("");
     }
-    let kept = text[..fitting(text, max - 1)].trim_end();
+    let kept = text[..fit(text, max - 1)].trim_end();
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 
 /// How many bytes of a text fit into `max` cells, ending at a grapheme.
-pub(super) fn fitting(text: &str, max: usize) -> usize {
+pub fn fit(text: &str, max: usize) -> usize {
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::width::{clip, fitting, width};
+use super::width::{clip, fit, width};
 
 /// Breaks a text into at most `widths.len()` lines, each as wide as its entry allows.
 ///
@@ -55,12 +55,12 @@ fn line_end(text: &str, room: usize) -> (usize, bool) {
     if best > 0 {
         return (best, false);
     }
-    let end = fitting(text, room.saturating_sub(1));
+    let end = fit(text, room.saturating_sub(1));
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     if letter(text[..end].chars().next_back()) && letter(text[end..].chars().next()) {
         (end, true)
     } else {
-        (fitting(text, room), false)
+        (fit(text, room), false)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::details::Details;
 use super::editor::Editor;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
@@ -63,6 +64,8 @@ pub struct ViewState {
     pub tops: Vec<usize>,
     /// The details panel is open.
     pub details: bool,
+    /// The details panel as it was left for the map or for help.
+    pub left: Option<Details>,
 }
 
 /// Cards that were cut or copied.
@@ -214,8 +217,11 @@ impl App {
             let map = Area { height: room - DETAILS_BELOW.0, ..whole };
             let details = Area { y: map.bottom(), height: DETAILS_BELOW.0, ..whole };
             (Some(map), Some(details))
-        } else {
+        } else if matches!(self.mode, Mode::Details(_)) {
             (None, Some(whole))
+        } else {
+            // Where there is room for one of them alone, it is the one that has the keys.
+            (Some(whole), None)
         };
         Some(Areas {
             header: line(0),
@@ -233,7 +239,8 @@ impl App {
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
         let view = View {
             area,
-            zoom: self.view.zoom,
+            // A card that is only a mark has no room for its title.
+            zoom: if typing.is_some() { Zoom::Normal } else { self.view.zoom },
             first_stage: self.first_stage(),
             tops: &self.view.tops,
             cursor: Some(self.cursor()),
@@ -275,7 +282,14 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let Some(lane) = geometry.lane(cursor.row) else { return };
         let line = cursor.card.unwrap_or(0) / usize::from(geometry.density.across.max(1));
-        let top = lane.top.clamp((line + 1).saturating_sub(lane.slots.max(1)), line);
+        // Half of what is visible at a time: a step of one line would draw the lane anew for every
+        // key.
+        let slots = lane.slots.max(1);
+        let top = if line < lane.top || line >= lane.top + slots {
+            line.saturating_sub(slots / 2)
+        } else {
+            lane.top
+        };
         self.view.tops.resize(self.editor.cells().rows().len(), 0);
         if let Some(slot) = self.view.tops.get_mut(cursor.row) {
             *slot = top;

@@ -20,7 +20,7 @@ pub fn key(app: &mut App, key: Key) {
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
         "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
         "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
-        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => Mode::Map,
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => super::details::behind(app),
         _ => Mode::Help(scrolled),
     };
 }
@@ -47,6 +47,11 @@ fn lines() -> Vec<Line> {
     }
     lines.push(Line::Heading("While typing a card"));
     for (keys, doc) in TYPING {
+        lines.push(Line::Entry((*keys).to_owned(), doc));
+    }
+    lines.push(Line::Blank);
+    lines.push(Line::Heading("In the details panel"));
+    for (keys, doc) in super::details::KEYS {
         lines.push(Line::Entry((*keys).to_owned(), doc));
     }
     lines

@@ -26,6 +26,7 @@
 
 mod complete;
 mod fill;
+mod names;
 mod parse;
 mod people;
 mod sign;
@@ -36,6 +37,7 @@ use std::ops::Range;
 
 pub use complete::{Completion, complete};
 pub use fill::{edits, new_card};
+pub use names::{Meant, goes_on, person};
 pub use parse::{parse, write_title};
 pub use summary::understood;
 

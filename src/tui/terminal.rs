@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -52,9 +52,13 @@ impl Screen {
             EnterAlternateScreen,
             EnableMouseCapture,
             EnableBracketedPaste,
+            Clear(ClearType::All),
             cursor::Hide
         )?;
-        self.terminal.clear()
+        // The next frame is drawn whole. `Terminal::clear` would ask the terminal where its cursor
+        // is; one that does not answer, or whose answer another thread reads, would end it all.
+        self.terminal.swap_buffers();
+        Ok(())
     }
 }
 

@@ -172,7 +172,7 @@ impl Theme {
             text: Style::new(),
             quiet: Style::new().add_modifier(Modifier::DIM),
             strong: Style::new().add_modifier(bold),
-            consumer: ink(Color::Blue),
+            consumer: ink(Color::LightBlue),
             band: ink(Color::Cyan),
             provider: ink(Color::Magenta),
             band_ground: Style::new(),
@@ -181,7 +181,7 @@ impl Theme {
             positive: ink(Color::Green).add_modifier(bold),
             negative: ink(Color::Red).add_modifier(bold),
             neutral: Style::new().add_modifier(bold),
-            footer: Style::new().add_modifier(Modifier::REVERSED),
+            footer: Style::new(),
             field: Style::new().add_modifier(Modifier::UNDERLINED),
             line: Style::new().add_modifier(Modifier::DIM),
         }
@@ -202,7 +202,7 @@ impl Theme {
             positive: bold,
             negative: bold,
             neutral: bold,
-            footer: Style::new().add_modifier(Modifier::REVERSED),
+            footer: Style::new(),
             field: Style::new().add_modifier(Modifier::UNDERLINED),
             line: Style::new().add_modifier(Modifier::DIM),
         }

@@ -99,6 +99,9 @@ fn the_manual_tells_commands_options_and_status() {
         "--strict",
         "-o, --output",
         "--list-templates",
+        "[default: customer-journey]",
+        "duplicate-id",
+        "Move the card to the next stage",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

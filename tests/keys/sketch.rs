@@ -79,9 +79,8 @@ pub fn sketch(journey: &Journey) -> String {
             let sign = SIGNS.iter().find(|(_, kind)| *kind == card.kind && Some(*kind) != usual);
             let sign = sign.map_or("", |(sign, _)| sign);
             out.push_str(&format!("  {} {sign}{}", letter(&card.lane), card.title));
-            match card.emotion {
-                Some(value) => out.push_str(&format!(" {value:+}")),
-                None => {}
+            if let Some(value) = card.emotion {
+                out.push_str(&format!(" {value:+}"));
             }
             out.push_str(if card.moment_of_truth { " *" } else { "" });
             out.push_str(if card.showstopper { " !" } else { "" });

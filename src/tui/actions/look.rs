@@ -48,7 +48,8 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
     match element {
         Some(element) => {
             app.view.details = true;
-            app.mode = Mode::Details(Details::new(element));
+            let left = app.view.left.take();
+            app.mode = Mode::Details(Details::reopened(element, left.as_ref()));
         }
         None => app.say("Nothing is selected"),
     }

@@ -127,7 +127,7 @@ fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
         .collect();
     let selection = Selection { lane: Some(lane.handle), ..app.editor.selection() };
     if app.edit(label, |_, _| (Edit::Many(edits), selection)) {
-        tell(app, crossed);
+        tell(app, crossed.as_ref());
     }
     Vec::new()
 }
@@ -146,7 +146,7 @@ pub fn drop(app: &mut App, card: Handle, stage: Handle, lane: Handle, after: Opt
     let edit = move_card(moved, stage, after, lane);
     let selection = Selection { stage: Some(stage), lane: Some(lane.handle), card: Some(card) };
     if app.edit(label, |_, _| (edit, selection)) {
-        tell(app, crossed);
+        tell(app, crossed.as_ref());
     }
 }
 
@@ -181,8 +181,8 @@ impl Crossed {
 }
 
 /// Says what a crossing means, and offers `t` the kind that fits.
-fn tell(app: &mut App, crossed: Option<Crossed>) {
-    let Some(Crossed { crossing, count, fitting }) = crossed else { return };
+fn tell(app: &mut App, crossed: Option<&Crossed>) {
+    let Some(&Crossed { crossing, count, fitting }) = crossed else { return };
     let mut said = sentence(crossing, count);
     if count > 1 {
         said = format!("{}: {said}", super::super::wording::cards(count));

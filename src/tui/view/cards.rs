@@ -12,7 +12,7 @@ use super::grid::Scene;
 use super::rect;
 use crate::journey::{Card, CardKind, Visibility};
 use crate::layout::Area;
-use crate::text::{ELLIPSIS, visible, width, wrap};
+use crate::text::{ELLIPSIS, fit, visible, width, wrap};
 
 /// A card as it is to be drawn.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
     if face.selected {
         painter.tint(rect(area), theme.selected);
     }
-    if scene.geometry.density.across > 1 {
+    if scene.geometry.density.marks {
         mark(scene, area, face, painter);
         return;
     }
@@ -47,7 +47,10 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         painter.text(inner.x, inner.y + number as u16, inner.width, line, ink);
     }
     let mut x = inner.right().saturating_sub(figures_width);
+    // Ink on a reversed ground would be a coloured block.
+    let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
     for Figure { text, style, .. } in &figures {
+        let style = if reversed { &ink } else { style };
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }
 }
@@ -192,13 +195,27 @@ pub(super) fn draw_typed(
     for y in area.y..area.bottom() {
         painter.text(area.x, y, 1, scene.look.glyphs.selected_bar, theme.zone(zone));
     }
-    let (line, column) = typing.field.window(usize::from(field_width(area)));
-    painter.text(area.x + 2, area.y, field_width(area), &line, theme.text);
-    if typing.field.text().is_empty() {
+    let room = usize::from(field_width(area));
+    if typing.field.is_empty() {
         let hint = theme.quiet.add_modifier(Modifier::ITALIC);
         painter.text(area.x + 2, area.y, field_width(area), "title", hint);
     }
-    Position { x: area.x + 2 + column as u16, y: area.y }
+    // The text goes on in the card's next line. A wide character may leave a cell of each line
+    // empty, so that much less of the text is shown.
+    let lines = usize::from(area.height);
+    let (mut rest, mut column) = typing.field.window(room * lines - (lines - 1));
+    let mut cursor = Position { x: area.x + 2, y: area.y };
+    for y in area.y..area.bottom() {
+        let (line, next) = rest.split_at(fit(rest, room));
+        painter.text(area.x + 2, y, field_width(area), line, theme.text);
+        cursor = Position { x: area.x + 2 + column.min(room) as u16, y };
+        if column < width(line) || next.is_empty() && column < room {
+            break;
+        }
+        column -= width(line).min(column);
+        rest = next;
+    }
+    cursor
 }
 
 fn field_width(area: Area) -> u16 {

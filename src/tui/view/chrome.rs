@@ -10,7 +10,7 @@ use super::super::paint::Painter;
 use super::super::quick;
 use super::super::wording::cards;
 use super::rect;
-use crate::check::Rule;
+use crate::check::{Level, Rule};
 use crate::journey::{Card, Choice, State};
 use crate::layout::Area;
 use crate::text::width;
@@ -128,7 +128,8 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
     parts.push(card.basis.name().to_lowercase());
     let line = parts.join(&format!(" {} ", app.look.glyphs.between));
     painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
-    if let Some(finding) = app.findings.iter().find(|finding| finding.at == card.handle) {
+    let error = app.findings.iter().find(|f| f.at == card.handle && f.level == Level::Error);
+    if let Some(finding) = error {
         let room = end.saturating_sub(x + width(&line) as u16 + 2);
         if room > 12 {
             painter.text_before(end, area.y, room, &finding.message, theme.negative);
@@ -194,7 +195,7 @@ fn prompt(
     let x = painter.text(1, area.y, area.width / 2, label, theme.accent) + 2;
     let room = area.right().saturating_sub(x + 1);
     let (line, column) = field.window(usize::from(room));
-    painter.text(x, area.y, room, &line, theme.text);
+    painter.text(x, area.y, room, line, theme.text);
     Position { x: x + column as u16, y: area.y }
 }
 
@@ -326,14 +327,14 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(),
+        Mode::Details(details) => details.hints(app),
         Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
     })
 }
 
 /// What is wrong and what is low: `2 errors · 1 low point · 1 blind spot`.
 fn findings_text(app: &App) -> String {
-    let errors = app.findings.iter().filter(|f| f.level == crate::check::Level::Error).count();
+    let errors = app.findings.iter().filter(|f| f.level == Level::Error).count();
     let count = |rule| app.findings.iter().filter(|finding| finding.rule == rule).count();
     let mut parts = Vec::new();
     let mut add = |count: usize, one: &str| match count {

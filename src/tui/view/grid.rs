@@ -260,9 +260,14 @@ fn empty_cell(
         && scene.cells.is_blind_spot(cell.stage)
         && scene.cells.is_first_of_zone(cell.row)
     {
+        let room = scene.geometry.columns.first().map_or(0, |column| column.width - 1);
         let line = glyphs.blind.repeat(2);
-        let text = format!("{line} blind spot {line}");
-        painter.text(area.x, area.y, area.width, &text, unbold(theme.negative));
+        let text = match room {
+            16.. => format!("{line} blind spot {line}"),
+            10.. => "blind spot".to_owned(),
+            _ => "blind".to_owned(),
+        };
+        painter.text(area.x, area.y, room, &text, unbold(theme.negative));
     }
 }
 

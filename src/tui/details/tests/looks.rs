@@ -1,0 +1,204 @@
+//! What the panel looks like.
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::super::view::render;
+use super::super::form::groups;
+use super::super::{Details, rows};
+use super::*;
+use crate::check::{Finding, Level, Rule};
+use crate::journey::Element;
+
+/// The screen as text; a line of the cursor's row ends in `<`, what is in negative ink in `!`.
+fn picture(app: &App) -> String {
+    let (width, height) = app.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let cursor = render(app, &mut buffer);
+    let Some(area) = app.areas().and_then(|areas| areas.details) else { return String::new() };
+    let selected = app.look.theme.selected.bg;
+    let wrong = app.look.theme.negative.fg;
+    let mut text = String::new();
+    for y in area.y..area.bottom() {
+        let mut line = String::new();
+        for x in area.x..area.right() {
+            line.push_str(buffer[(x, y)].symbol());
+        }
+        let cells = || (area.x..area.right()).map(|x| &buffer[(x, y)]);
+        let mut line = line.trim_end().to_owned();
+        if cells().any(|cell| Some(cell.fg) == wrong && cell.symbol() != " ") {
+            line.push_str(" !");
+        }
+        if cells().any(|cell| Some(cell.bg) == selected) {
+            line.push_str(" <");
+        }
+        if let Some(cursor) = cursor.filter(|cursor| cursor.y == y && cursor.x >= area.x) {
+            line.push_str(&format!(" cursor at {}", cursor.x - area.x));
+        }
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+fn look(app: &App, name: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../../tests/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("details_{name}"), picture(app)));
+}
+
+#[test]
+fn a_card_at_the_right() {
+    let mut app = open((160, 52));
+    stand(&mut app, Field::Basis);
+    look(&app, "card_right");
+}
+
+#[test]
+fn a_card_below_while_the_map_has_the_keys() {
+    let mut app = open((80, 40));
+    press(&mut app, "Tab");
+    look(&app, "card_below");
+}
+
+#[test]
+fn a_card_on_a_small_screen() {
+    let mut app = open((40, 16));
+    stand(&mut app, Field::Thoughts);
+    look(&app, "card_small");
+}
+
+#[test]
+fn a_refused_line_says_why_beside_it() {
+    let mut app = open((80, 24));
+    stand(&mut app, Field::Duration);
+    press(&mut app, "Enter Ctrl-u '2d4h Enter");
+    look(&app, "refused");
+}
+
+#[test]
+fn a_new_item_is_typed_where_it_will_stand() {
+    let mut app = open((80, 24));
+    stand(&mut app, Field::Actors);
+    press(&mut app, "a 'Tom");
+    look(&app, "adding");
+}
+
+#[test]
+fn findings_stand_beside_their_fields() {
+    let mut app = open((160, 52));
+    let full = card(&app);
+    let found = |at, field, message: &str| Finding {
+        rule: Rule::BadDuration,
+        level: Level::Error,
+        at,
+        field,
+        message: message.to_owned(),
+        hint: None,
+    };
+    app.findings = vec![
+        found(full.handle, None, "about the card"),
+        found(full.handle, Some(Field::Duration), "about the duration"),
+        found(full.handle, Some(Field::Pains), "about all pains"),
+        found(full.pains[1].handle, None, "about the second pain, which is said at some length"),
+        found(full.opportunities[0].handle, Some(Field::Impact), "about the impact"),
+        found(full.metrics[0].handle, Some(Field::Sample), "about the sample"),
+        found(app.editor.journey().personas[0].handle, None, "about somebody else"),
+    ];
+    look(&app, "findings");
+}
+
+#[test]
+fn the_map_with_its_people() {
+    let mut app = open((160, 60));
+    press(&mut app, "Tab g m");
+    stand(&mut app, Field::Personas);
+    look(&app, "map");
+}
+
+#[test]
+fn every_field_has_its_row() {
+    let map = {
+        let mut map = sample();
+        map.number();
+        map
+    };
+    let card = &map.stages[0].cards[0];
+    let elements = [
+        Element::Journey(&map),
+        Element::Persona(&map.personas[0]),
+        Element::Role(&map.roles[0]),
+        Element::Lane(&map.lanes[0]),
+        Element::Stage(&map.stages[0]),
+        Element::Card(card),
+    ];
+    for element in elements {
+        let mut grouped: Vec<Field> = groups(element).iter().copied().flatten().copied().collect();
+        let kind = Some(Field::Kind).filter(|_| matches!(element, Element::Card(_)));
+        let table = element.record().fields().iter().map(|spec| spec.field);
+        let mut fields: Vec<Field> = table.chain(kind).collect();
+        grouped.sort_unstable();
+        fields.sort_unstable();
+        assert_eq!(grouped, fields);
+    }
+}
+
+#[test]
+fn no_size_is_too_small_or_odd() {
+    let mut app = open((0, 0));
+    let all = rows(app.editor.journey(), card(&app).handle).len();
+    for width in 0..=60 {
+        for height in 0..=20 {
+            app.size = (width, height);
+            let row = usize::from(width * height) % all;
+            let first = card(&app).handle;
+            let listed = rows(app.editor.journey(), first);
+            if let Mode::Details(details) = &mut app.mode {
+                details.stand(&listed, row);
+            }
+            let text = picture(&app);
+            assert!(text.is_empty() || text.contains('<'), "{width}x{height}, row {row}");
+            press(&mut app, "Enter");
+            picture(&app);
+            press(&mut app, "Esc Esc");
+            press(&mut app, "Enter");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_map_and_any_keys_keep_a_row_in_sight(
+        map in crate::journey::generate::journey(),
+        keys in proptest::collection::vec(
+            proptest::sample::select(&[
+                "j", "j", "k", "Enter", "e", "a", "x", "J", "K", "+", "-", "l", "Space", "u",
+                "Ctrl-r", "Esc", "'x_y", "Ctrl-u", "G", "g", "Tab", "Right", "Up", "Down",
+            ][..]),
+            0..40,
+        ),
+        size in prop_oneof![Just((40, 12)), Just((80, 40)), Just((170, 30))],
+        of_map in any::<bool>(),
+    ) {
+        let mut app = screen(map, size);
+        press(&mut app, if of_map { "g m" } else { "Enter" });
+        for key in keys {
+            press(&mut app, key);
+            let text = picture(&app);
+            let has_keys = matches!(app.mode, Mode::Details(_));
+            prop_assert!(!has_keys || text.contains('<'), "after {key}:\n{text}");
+            if !app.view.details {
+                app.view.details = true;
+                app.mode = Mode::Details(Details::new(super::super::selected(&app)));
+            }
+        }
+        while press(&mut app, "Esc").is_empty() && matches!(app.mode, Mode::Details(_)) {}
+        let undone = (0..200).all(|_| app.editor.undo().is_ok());
+        prop_assert!(undone);
+    }
+}

@@ -1,0 +1,254 @@
+//! A terminal for the program: a pseudo-terminal and an emulator that reads what is drawn to it.
+//!
+//! Nothing here waits for a fixed time: each wait ends when the screen is as it must be, or fails
+//! with the screen's text when that has not come about for [`PATIENCE`].
+
+use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty};
+use vt100::{MouseProtocolMode, Parser, Screen};
+
+/// How long anything may take before the test fails; only a program that hangs takes so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What a terminal is asked for the colour of its ground with, and how the question about its kind
+/// begins that is asked behind it.
+const GROUND_QUERY: &[u8] = b"\x1b]11;?";
+const KIND_QUERY: &[u8] = b"\x1b[c";
+const KIND: &[u8] = b"\x1b[?62;22c";
+
+/// What the terminal answers when it is asked for its ground.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    Dark,
+    Light,
+    /// It knows neither this question nor any other.
+    Silent,
+}
+
+impl Ground {
+    pub fn answer(self) -> &'static [u8] {
+        match self {
+            Ground::Dark => b"\x1b]11;rgb:1010/1010/1010\x1b\\",
+            Ground::Light => b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\",
+            Ground::Silent => b"",
+        }
+    }
+}
+
+/// The program in its terminal.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    /// Held open so that the terminal outlives the program, as a real one does.
+    slave: Option<Box<dyn SlavePty + Send>>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    emulator: Parser,
+    ground: Ground,
+    /// The end of what was drawn, in which a question may be only begun.
+    asked: Vec<u8>,
+    settings: String,
+}
+
+/// What a program left behind.
+pub struct Left {
+    pub status: ExitStatus,
+    /// What was on the terminal in the end.
+    pub screen: Screen,
+}
+
+impl Terminal {
+    /// Starts the program in a folder, which is its home as well.
+    pub fn start(
+        folder: &Path,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        ground: Ground,
+    ) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wayband"));
+        command.args(args);
+        command.cwd(folder);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")] {
+            command.env(name, value);
+        }
+        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"]
+        {
+            command.env(name, folder);
+        }
+        let settings = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Terminal {
+            child,
+            keyboard: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            slave: Some(pair.slave),
+            output,
+            emulator: Parser::new(nonzero(rows), nonzero(columns), 0),
+            ground,
+            asked: Vec::new(),
+            settings,
+        }
+    }
+
+    pub fn screen(&self) -> &Screen {
+        self.emulator.screen()
+    }
+
+    /// Types keys, or whatever else a terminal sends.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        self.keyboard.write_all(bytes.as_ref()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Types keys and waits for a text to stand on the screen.
+    pub fn type_and_see(&mut self, keys: &str, text: &str) {
+        self.send(keys);
+        self.see(text);
+    }
+
+    /// Waits until a text stands on the screen.
+    pub fn see(&mut self, text: &str) {
+        self.until(&format!("{text:?} to be seen"), |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until a text no longer stands on the screen.
+    pub fn see_no_more(&mut self, text: &str) {
+        self.until(&format!("{text:?} to go"), |screen| !screen.contents().contains(text));
+    }
+
+    /// Waits until the screen is as it must be.
+    pub fn until(&mut self, what: &str, is_so: impl Fn(&Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so(self.screen()) {
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(error) => {
+                    let screen = self.screen().contents();
+                    panic!("waited in vain for {what} ({error}); the screen:\n{screen}");
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self, bytes: &[u8]) {
+        self.emulator.process(bytes);
+        if self.ground == Ground::Silent {
+            return;
+        }
+        self.asked.extend_from_slice(bytes);
+        for (query, answer) in [(GROUND_QUERY, self.ground.answer()), (KIND_QUERY, KIND)] {
+            if let Some(at) = self.asked.windows(query.len()).position(|part| part == query) {
+                self.asked.drain(..at + query.len());
+                self.send(answer);
+            }
+        }
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.emulator.screen_mut().set_size(nonzero(rows), nonzero(columns));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).unwrap();
+    }
+
+    /// Sends the program a signal: `TERM`.
+    pub fn signal(&self, name: &str) {
+        let process = self.child.process_id().unwrap().to_string();
+        let status = Command::new("kill").args(["-s", name, &process]).status().unwrap();
+        assert!(status.success(), "kill -s {name}: {status}");
+    }
+
+    /// Waits until the program is stopped as by Ctrl-z.
+    pub fn until_stopped(&self) {
+        let process = self.child.process_id().unwrap().to_string();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let ps = Command::new("ps").args(["-o", "stat=", "-p", &process]).output().unwrap();
+            let state = String::from_utf8_lossy(&ps.stdout).trim().to_owned();
+            if state.starts_with('T') {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the program does not stop: {state:?}");
+            thread::yield_now();
+        }
+    }
+
+    /// Whether the terminal is as it was before the program took it.
+    pub fn is_given_back(&self) -> bool {
+        let settings = format!("{:?}", self.master.get_termios());
+        is_quiet(self.screen()) && settings == self.settings
+    }
+
+    /// Waits until the program has ended, and sees that the terminal is as it was.
+    pub fn end(mut self) -> Left {
+        let deadline = Instant::now() + PATIENCE;
+        let status = loop {
+            match self.output.recv_timeout(Duration::from_millis(1)) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            let screen = self.screen().contents();
+            assert!(Instant::now() < deadline, "the program does not end; the screen:\n{screen}");
+        };
+        let settings = format!("{:?}", self.master.get_termios());
+        // Now nobody holds the terminal any more, so that reading it comes to an end.
+        drop(self.slave.take());
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.emulator.process(&bytes);
+        }
+        let screen = self.screen().clone();
+        assert!(is_quiet(&screen), "the terminal is not given back:\n{}", screen.state_formatted());
+        assert_eq!(settings, self.settings, "the terminal's settings are not given back");
+        Left { status, screen }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves no program behind.
+        let _ = self.child.kill();
+    }
+}
+
+/// Whether nothing of a full-screen program is switched on.
+fn is_quiet(screen: &Screen) -> bool {
+    !screen.alternate_screen()
+        && !screen.hide_cursor()
+        && !screen.bracketed_paste()
+        && screen.mouse_protocol_mode() == MouseProtocolMode::None
+}
+
+/// A folder with a map of the repository in it, and the map's path.
+pub fn folder_with(map: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(map);
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys").join(map);
+    std::fs::copy(shipped, &path).unwrap();
+    (folder, path)
+}
+
+fn nonzero(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap()
+}
