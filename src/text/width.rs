@@ -14,7 +14,7 @@ pub fn width(text: &str) -> usize {
 
 /// A text cut to `max` cells at a grapheme, with an ellipsis where anything was cut.
 pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
-    if width(text) <= max {
+    if fits(text, max) {
         return Cow::Borrowed(text);
     }
     if max == 0 {
@@ -24,8 +24,17 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 
+/// Whether a text takes at most `max` cells; looks no further than that.
+pub(super) fn fits(text: &str, max: usize) -> bool {
+    // No grapheme of one byte is wider than a cell.
+    (text.len() <= max && text.is_ascii()) || fit(text, max) == text.len()
+}
+
 /// How many bytes of a text fit into `max` cells, ending at a grapheme.
 pub fn fit(text: &str, max: usize) -> usize {
+    if let Some(plain) = plain_start(text, max) {
+        return plain.len().min(max);
+    }
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();
@@ -34,6 +43,13 @@ pub fn fit(text: &str, max: usize) -> usize {
         }
     }
     text.len()
+}
+
+/// The start of a text, one byte longer than `max` where the text is, if it is printable ASCII
+/// alone: then a line may end behind any of its first `max` bytes.
+pub(super) fn plain_start(text: &str, max: usize) -> Option<&str> {
+    let start = text.get(..text.len().min(max.saturating_add(1)))?;
+    is_plain(start).then_some(start)
 }
 
 /// Whether a text is printable ASCII alone, which takes one cell a byte.

@@ -106,8 +106,14 @@ pub(super) fn draw(app: &App, palette: &Palette, painter: &mut Painter<'_>) -> P
         }
         let name = command.name.replace('-', " ");
         let ink = if chosen { theme.strong } else { theme.text };
-        painter.text(2, y, 18, &name, ink);
-        painter.text(21, y, 16, &command.keys.join("  "), theme.accent);
+        painter.text(2, y, 18.min(width - 2), &name, ink);
+        painter.text(
+            21,
+            y,
+            16.min(width.saturating_sub(22)),
+            &command.keys.join("  "),
+            theme.accent,
+        );
         painter.text(38, y, width.saturating_sub(39), command.doc, theme.quiet);
     }
     painter.tint(Rect { x: 0, y: input, width, height: 1 }, theme.field);
