@@ -31,7 +31,8 @@ pub fn remove(journey: &Journey, at: Handle) -> Option<Removal> {
     }
 }
 
-/// Removes a stage; its cards go to the end of another stage, or with it.
+/// Removes a stage; its cards go to another stage, or with it. They stay before in time what comes
+/// behind them: at the end of a stage before, at the start of one behind.
 pub fn remove_stage(journey: &Journey, stage: &Stage, heir: Option<&Stage>) -> Removal {
     match heir {
         None => {
@@ -40,7 +41,14 @@ pub fn remove_stage(journey: &Journey, stage: &Stage, heir: Option<&Stage>) -> R
             remove_all(journey, &handles)
         }
         Some(heir) => {
-            let mut after = heir.cards.last().map(Record::handle);
+            let is_behind = journey
+                .stages
+                .iter()
+                .rev()
+                .map(Record::handle)
+                .find(|handle| [stage.handle, heir.handle].contains(handle));
+            let is_behind = is_behind == Some(heir.handle);
+            let mut after = heir.cards.last().filter(|_| !is_behind).map(Record::handle);
             let mut edits = Vec::new();
             for card in &stage.cards {
                 let to = crate::journey::Place { parent: heir.handle, field: Field::Cards, after };

@@ -41,6 +41,18 @@ const TITLE_WIDTH: u16 = 14;
 const BOX_WIDTH: u16 = 24;
 
 impl Density {
+    /// One line a card, and as little else as there can be.
+    pub(super) const TIGHTEST: Density = Density {
+        goals: false,
+        boxes: false,
+        gaps: false,
+        blanks: false,
+        curve: 1,
+        lines: 1,
+        across: 1,
+        marks: false,
+    };
+
     /// The rows of one card.
     pub fn card_height(self) -> u16 {
         self.lines + if self.boxes { 2 } else { 0 }

@@ -59,6 +59,16 @@ fn thinned(curve: &[Option<i8>], width: u16) -> Vec<(f32, Option<i8>)> {
         .collect()
 }
 
+/// Which point of a stage's curve stands at a column of so many, counted from the stage's first; of
+/// points that share a place the lowest. `None` where the stage has none.
+pub fn curve_point(curve: &[Option<i8>], width: u16, column: u16) -> Option<usize> {
+    let buckets = curve.len().min(usize::from(width).max(1));
+    let bucket =
+        (usize::from(column) * buckets / usize::from(width).max(1)).min(buckets.checked_sub(1)?);
+    let cards = bucket * curve.len() / buckets..(bucket + 1) * curve.len() / buckets;
+    cards.min_by_key(|card| curve[*card].unwrap_or(i8::MAX))
+}
+
 /// Draws through points without a gap between them, and forgets them.
 fn draw_run(run: &mut Vec<Point>, heights: &mut [Option<f32>]) {
     if let [(x, y)] = run[..] {

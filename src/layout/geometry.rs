@@ -247,38 +247,27 @@ fn fit(
     cursor: Option<usize>,
 ) -> (Density, Vec<LaneHeight>) {
     let choices = Density::choices(view.zoom, column);
-    let mut tightest = None;
-    for density in choices {
-        let fixed = 1 + u32::from(density.goals) + u32::from(density.curve) + plan.edges();
-        let room = u32::from(view.area.height).saturating_sub(fixed + plan.blanks(density));
+    for density in &choices {
+        let room = lanes_room(plan, view, *density);
         let need: u32 = counts.iter().map(|count| density.content(*count)).sum();
-        let heights = share(density, counts, room, cursor);
         if need <= room {
-            return (density, heights);
+            return (*density, share(*density, counts, room, cursor));
         }
-        tightest = Some((density, heights));
     }
-    let (mut density, mut heights) = tightest.unwrap_or_else(|| {
-        // There is always a choice; this is what the tightest looks like.
-        let density = Density {
-            goals: false,
-            boxes: false,
-            gaps: false,
-            blanks: false,
-            curve: 1,
-            lines: 1,
-            across: 1,
-            marks: false,
-        };
-        (density, share(density, counts, 0, cursor))
-    });
+    let mut density = choices.last().copied().unwrap_or(Density::TIGHTEST);
+    let mut heights = share(density, counts, lanes_room(plan, view, density), cursor);
     // The cursor's cell goes before everything but the titles and the edges.
     if cursor.is_some_and(|row| heights.get(row).is_some_and(|height| height.rows == 0)) {
         density.curve = 0;
-        let room = u32::from(view.area.height).saturating_sub(1 + plan.edges());
-        heights = share(density, counts, room, cursor);
+        heights = share(density, counts, lanes_room(plan, view, density), cursor);
     }
     (density, heights)
+}
+
+/// The rows that are left for lanes.
+fn lanes_room(plan: &Plan, view: View<'_>, density: Density) -> u32 {
+    let fixed = 1 + u32::from(density.goals) + u32::from(density.curve) + plan.edges();
+    u32::from(view.area.height).saturating_sub(fixed + plan.blanks(density))
 }
 
 fn place(

@@ -11,7 +11,7 @@ mod rows;
 pub use area::Area;
 pub use cells::{Cells, Row, Spot};
 pub use density::{Density, Zoom};
-pub use dots::{Dots, curve_dots};
+pub use dots::{Dots, curve_dots, curve_point};
 pub use geometry::{Column, EdgeLine, Geometry, Hit, LanePlace, View};
 
 /// The narrowest map that can be drawn, in cells.

@@ -16,7 +16,7 @@ pub(super) struct LaneHeight {
 
 /// Shares `room` rows among lanes with `counts` cards in their tallest cells.
 ///
-/// Lanes are cut alike, with what is left going to the cursor's lane; where even that leaves too
+/// Lanes are cut alike; where that leaves too
 /// little for one card and a line saying how many more there are, all lanes but the cursor's fold;
 /// where there is no room for those either, the lanes farthest from the cursor's go.
 pub(super) fn share(
@@ -36,13 +36,13 @@ pub(super) fn share(
         while total(cap + 1) <= room {
             cap += 1;
         }
+        // What is left goes to lanes from the top, whatever the cursor does, so that the edges stand
+        // still while it moves.
         let mut left = room - total(cap);
         return needs
             .iter()
-            .enumerate()
-            .map(|(number, need)| {
-                let extra =
-                    if cursor == Some(number) { left.min(need.saturating_sub(cap)) } else { 0 };
+            .map(|need| {
+                let extra = u32::from(*need > cap && left > 0);
                 left -= extra;
                 let rows = (*need).min(cap + extra);
                 lane(rows, false, rows < *need)
@@ -92,19 +92,11 @@ mod tests {
     use super::share;
     use crate::layout::density::Density;
 
-    const DENSE: Density = Density {
-        goals: false,
-        boxes: false,
-        gaps: false,
-        blanks: false,
-        curve: 1,
-        lines: 1,
-        across: 1,
-        marks: false,
-    };
-
     fn rows(counts: &[usize], room: u32, cursor: usize) -> Vec<(u16, bool)> {
-        share(DENSE, counts, room, Some(cursor)).iter().map(|h| (h.rows, h.folded)).collect()
+        share(Density::TIGHTEST, counts, room, Some(cursor))
+            .iter()
+            .map(|h| (h.rows, h.folded))
+            .collect()
     }
 
     #[test]
@@ -113,8 +105,10 @@ mod tests {
     }
 
     #[test]
-    fn tall_lanes_are_cut_alike_and_the_cursors_gets_the_rest() {
-        assert_eq!(rows(&[1, 9, 9], 10, 2), [(1, false), (4, false), (5, false)]);
+    fn tall_lanes_are_cut_alike_wherever_the_cursor_stands() {
+        for cursor in 0..3 {
+            assert_eq!(rows(&[1, 9, 9], 10, cursor), [(1, false), (5, false), (4, false)]);
+        }
     }
 
     #[test]

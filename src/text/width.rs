@@ -36,8 +36,8 @@ pub fn fit(text: &str, max: usize) -> usize {
     text.len()
 }
 
-/// Printable ASCII alone: one cell a byte.
-pub(super) fn is_plain(text: &str) -> bool {
+/// Whether a text is printable ASCII alone, which takes one cell a byte.
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 

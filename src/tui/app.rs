@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use super::details::Details;
 use super::editor::Editor;
+use super::findings::Findings;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::theme::Theme;
-use crate::check::Finding;
 use crate::edit::{Edit, Selection, State};
-use crate::journey::{Card, Handle, Handles, Journey};
+use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
 use crate::layout::{Area, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
 
 /// Everything the screen is drawn from.
@@ -19,7 +19,7 @@ pub struct App {
     /// The map.
     pub editor: Editor,
     /// What is wrong or doubtful in it, as of the last look.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     /// Where it is kept.
     pub path: PathBuf,
     /// Colours and signs.
@@ -33,9 +33,11 @@ pub struct App {
     /// What was just done, until the next key.
     pub message: Option<Message>,
     /// What `p` puts.
-    pub clipboard: Vec<Card>,
+    pub clipboard: Clipboard,
+    /// The kind that was offered to `t` when the selected card crossed an edge.
+    pub offer: Option<Offer>,
     /// What was looked for last.
-    pub sought: Option<String>,
+    pub sought: Option<Sought>,
     /// What the mouse has begun.
     pub drag: Drag,
     /// The state that is being saved beside the drawing.
@@ -64,6 +66,48 @@ pub struct ViewState {
     pub details: bool,
     /// The details panel as it was left for the map or for help.
     pub left: Option<Details>,
+}
+
+/// Cards that were cut or copied.
+#[derive(Debug, Clone, Default)]
+pub struct Clipboard {
+    /// The cards.
+    pub cards: Vec<Card>,
+    /// For cards that were cut: where they stood, as long as nothing has changed since.
+    pub cut: Option<Cut>,
+}
+
+/// Where cards stood that were cut.
+#[derive(Debug, Clone)]
+pub struct Cut {
+    /// Their places, each with those before it back in theirs.
+    pub places: Vec<Place>,
+    /// Where the cursor stood.
+    pub before: Selection,
+    /// Where it stood right behind the cut.
+    pub after: Selection,
+    /// The revision of the map right behind the cut.
+    pub revision: u64,
+}
+
+/// A kind that fits where a card now stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer {
+    /// The kind.
+    pub kind: CardKind,
+    /// The selected card.
+    pub card: Option<Handle>,
+    /// The revision of the map when it was offered.
+    pub revision: u64,
+}
+
+/// Words that were looked for.
+#[derive(Debug, Clone)]
+pub struct Sought {
+    /// The words.
+    pub words: String,
+    /// The place found last, by stage and card, and where the cursor stood there.
+    pub found: Option<((usize, usize), Selection)>,
 }
 
 /// A line about what was just done.
@@ -113,14 +157,15 @@ impl App {
     pub fn new(editor: Editor, path: PathBuf, look: Look, size: (u16, u16)) -> Self {
         App {
             editor,
-            findings: Vec::new(),
+            findings: Findings::default(),
             path,
             look,
             size,
             view: ViewState::default(),
             mode: Mode::Map,
             message: None,
-            clipboard: Vec::new(),
+            clipboard: Clipboard::default(),
+            offer: None,
             sought: None,
             drag: Drag::default(),
             saving: None,
@@ -237,7 +282,14 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let Some(lane) = geometry.lane(cursor.row) else { return };
         let line = cursor.card.unwrap_or(0) / usize::from(geometry.density.across.max(1));
-        let top = lane.top.clamp((line + 1).saturating_sub(lane.slots.max(1)), line);
+        // Half of what is visible at a time: a step of one line would draw the lane anew for every
+        // key.
+        let slots = lane.slots.max(1);
+        let top = if line < lane.top || line >= lane.top + slots {
+            line.saturating_sub(slots / 2)
+        } else {
+            lane.top
+        };
         self.view.tops.resize(self.editor.cells().rows().len(), 0);
         if let Some(slot) = self.view.tops.get_mut(cursor.row) {
             *slot = top;

@@ -8,6 +8,7 @@ use super::commands::Command;
 use super::key::Key;
 use super::keymap::{Meaning, meaning};
 use super::mode::{Mode, Question};
+use super::mouse::Drag;
 use super::{details, help, mouse, palette};
 
 /// Changes the state as an event says; gives what is left to do outside.
@@ -42,7 +43,17 @@ fn paste(app: &mut App, text: &str) {
     }
 }
 
-fn press(app: &mut App, key: Key) -> Vec<Effect> {
+/// Changes the state as a key says.
+pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    // A key between the parts of a drag or of a double click ends it.
+    let was_dragging = app.drag.over.is_some() || app.drag.point.is_some();
+    app.drag = Drag::default();
+    if was_dragging && key.is("Esc") {
+        return Vec::new();
+    }
+    if key.is("Ctrl-z") {
+        return vec![Effect::Suspend];
+    }
     match &mut app.mode {
         Mode::Map => {
             app.message = None;

@@ -44,6 +44,10 @@ fn cell(app: &mut App) -> Option<(Handle, Handle)> {
             app.complain("No stage yet: A adds one");
             None
         }
+        (_, None) if app.editor.journey().lanes.is_empty() => {
+            app.complain("No lane yet: B adds one");
+            None
+        }
         (_, None) => {
             app.complain("These cards name a lane that is not in the map: move them with K");
             None

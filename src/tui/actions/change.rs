@@ -6,7 +6,7 @@ use super::super::quick;
 use super::super::wording::{cards, signed};
 use super::typing;
 use crate::edit::{Edit, set};
-use crate::journey::{Card, CardKind, Choice, Field, Value};
+use crate::journey::{Card, CardKind, Choice, Field, Handle, Value};
 
 /// The title of the selected card in place; in an empty cell a new card.
 pub fn title(app: &mut App) -> Vec<Effect> {
@@ -28,19 +28,26 @@ pub fn map_title(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The next kind: touchpoint, interaction, activity.
+/// The next kind: touchpoint, interaction, activity; right behind the crossing of an edge the kind
+/// that was offered then.
 pub fn kind(app: &mut App) -> Vec<Effect> {
-    let Some(card) = app.editor.card() else { return nothing(app) };
-    let next = CardKind::ALL[(card.kind.index() + 1) % CardKind::ALL.len()];
-    let said =
-        format!("\"{}\" is now {} {}", card.title, article(next), next.name().to_lowercase());
+    let Some(card) = first_chosen(app) else { return nothing(app) };
+    let offer = app.offer.filter(|offer| {
+        offer.revision == app.editor.revision() && offer.card == app.editor.selection().card
+    });
+    let next = match offer {
+        Some(offer) => offer.kind,
+        None => CardKind::ALL[(card.kind.index() + 1) % CardKind::ALL.len()],
+    };
+    let name = next.name().to_lowercase();
+    let article = if next == CardKind::Touchpoint { "a" } else { "an" };
+    let said = match subject(app) {
+        (one, false) => format!("{one} is now {article} {name}"),
+        (many, true) => format!("{many} are now {}", plural(&name)),
+    };
     each(app, "change the kind of", Field::Kind, move |_| Value::choice(next));
     app.say(said);
     Vec::new()
-}
-
-fn article(kind: CardKind) -> &'static str {
-    if kind == CardKind::Touchpoint { "a" } else { "an" }
 }
 
 /// The emotion one up.
@@ -54,51 +61,94 @@ pub fn emotion_down(app: &mut App) -> Vec<Effect> {
 }
 
 fn emotion(app: &mut App, step: i64) -> Vec<Effect> {
-    if app.editor.card().is_none() {
-        return nothing(app);
-    }
-    each(app, "change the emotion of", Field::Emotion, move |card| {
-        Value::Integer(card.emotion.map_or(step, |value| value.saturating_add(step)).clamp(-2, 2))
-    });
-    if let Some(card) = app.editor.card() {
-        let said = format!("\"{}\": emotion {}", card.title, signed(card.emotion.unwrap_or(0)));
-        app.say(said);
-    }
+    let Some(card) = first_chosen(app) else { return nothing(app) };
+    let moved = move |card: &Card| {
+        card.emotion.map_or(step, |value| value.saturating_add(step)).clamp(-2, 2)
+    };
+    let said = match subject(app) {
+        (one, false) => format!("{one}: emotion {}", signed(moved(card))),
+        (many, true) if step > 0 => format!("{many}: emotion raised"),
+        (many, true) => format!("{many}: emotion lowered"),
+    };
+    each(app, "change the emotion of", Field::Emotion, move |card| Value::Integer(moved(card)));
+    app.say(said);
     Vec::new()
+}
+
+/// Gives a card an emotion, from the mouse.
+pub fn set_emotion(app: &mut App, card: Handle, value: i64) {
+    let Some(found) = app.editor.journey().card(card) else { return };
+    let said = format!("\"{}\": emotion {}", found.title, signed(value));
+    if found.emotion != Some(value) {
+        let label = format!("change the emotion of \"{}\"", found.title);
+        let after = app.editor.selection();
+        app.edit(label, |_, _| (set(card, Field::Emotion, Value::Integer(value)), after));
+    }
+    app.say(said);
 }
 
 /// A moment of truth, or not.
 pub fn moment_of_truth(app: &mut App) -> Vec<Effect> {
-    flag(app, Field::MomentOfTruth, |card| card.moment_of_truth, "a moment of truth")
+    flag(app, Field::MomentOfTruth, |card| card.moment_of_truth, ("a moment", " of truth"))
 }
 
 /// A showstopper, or not.
 pub fn showstopper(app: &mut App) -> Vec<Effect> {
-    flag(app, Field::Showstopper, |card| card.showstopper, "a showstopper")
+    flag(app, Field::Showstopper, |card| card.showstopper, ("a showstopper", ""))
 }
 
-fn flag(app: &mut App, field: Field, of: fn(&Card) -> bool, name: &str) -> Vec<Effect> {
-    let Some(card) = app.editor.card() else { return nothing(app) };
+fn flag(
+    app: &mut App,
+    field: Field,
+    of: fn(&Card) -> bool,
+    (name, rest): (&str, &str),
+) -> Vec<Effect> {
+    let Some(card) = first_chosen(app) else { return nothing(app) };
     let now = !of(card);
-    let said = format!("\"{}\" is {} {name}", card.title, if now { "now" } else { "no longer" });
+    let turn = if now { "now" } else { "no longer" };
+    let said = match subject(app) {
+        (one, false) => format!("{one} is {turn} {name}{rest}"),
+        (many, true) => {
+            format!("{many} are {turn} {}{rest}", plural(name.trim_start_matches("a ")))
+        }
+    };
     each(app, "mark", field, move |_| Value::Flag(now));
     app.say(said);
     Vec::new()
 }
 
+/// The card that says what becomes of all chosen ones: the selected one, where it is one of them.
+fn first_chosen(app: &App) -> Option<&Card> {
+    let chosen = app.editor.chosen();
+    let selected = app.editor.selection().card;
+    let found = chosen.iter().find(|card| Some(card.handle) == selected);
+    found.or(chosen.first()).copied()
+}
+
+/// What is changed, by its title or by how many there are; whether it is more than one.
+fn subject(app: &App) -> (String, bool) {
+    match app.editor.chosen()[..] {
+        [card] => (format!("\"{}\"", card.title), false),
+        ref chosen => (cards(chosen.len()), true),
+    }
+}
+
+/// A kind or a mark in the plural.
+pub(super) fn plural(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{word}s"),
+    }
+}
+
 /// Gives a field of all chosen cards a value, in one step.
 fn each(app: &mut App, verb: &str, field: Field, value: impl Fn(&Card) -> Value) {
+    use crate::journey::Record as _;
     let chosen = app.editor.chosen();
-    let label = match chosen[..] {
-        [card] => format!("{verb} \"{}\"", card.title),
-        _ => format!("{verb} {}", cards(chosen.len())),
-    };
+    let label = format!("{verb} {}", subject(app).0);
     let edits: Vec<Edit> = chosen
         .iter()
-        .filter(|card| {
-            use crate::journey::Record as _;
-            card.get(field).and_then(|held| held.value()) != Some(value(card))
-        })
+        .filter(|card| card.get(field).and_then(|held| held.value()) != Some(value(card)))
         .map(|card| set(card.handle, field, value(card)))
         .collect();
     let after = app.editor.selection();

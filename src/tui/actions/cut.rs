@@ -1,9 +1,9 @@
 //! Marking, cutting, copying and putting cards.
 
-use super::super::app::{App, Effect};
+use super::super::app::{App, Clipboard, Cut, Effect};
 use super::super::wording::cards;
-use crate::edit::{Selection, put_cards, remove_all};
-use crate::journey::{Card, Handle};
+use crate::edit::{Edit, Selection, put_cards, remove_all};
+use crate::journey::{Card, Handle, Node, Place};
 use crate::layout::Spot;
 
 /// Marks the card, or takes its mark away, and goes on to the next.
@@ -43,16 +43,17 @@ pub fn cut(app: &mut App) -> Vec<Effect> {
             app.editor.selection_at(Spot { card: before, ..spot })
         }
     };
+    let places: Vec<Place> =
+        handles.iter().filter_map(|card| app.editor.journey().place(*card)).collect();
+    let before = app.editor.selection();
     if !app.edit(format!("cut {name}"), |_, _| (removal.edit, after)) {
         return Vec::new();
     }
     app.editor.unmark_all();
-    app.clipboard = chosen;
-    let references = match removal.references {
-        0 => String::new(),
-        1 => " and 1 reference to it".to_owned(),
-        many => format!(" and {many} references to it"),
-    };
+    let (after, revision) = (app.editor.selection(), app.editor.revision());
+    let references = references(removal.references, chosen.len());
+    let cut = Some(Cut { places, before, after, revision });
+    app.clipboard = Clipboard { cards: chosen, cut };
     app.say(format!("cut {name}{references} · p puts back · u undo"));
     Vec::new()
 }
@@ -64,40 +65,76 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
         app.say("No card here to copy");
         return Vec::new();
     }
-    app.say(format!("copied {} · p puts it", name(&chosen)));
+    let them = if chosen.len() == 1 { "it" } else { "them" };
+    app.say(format!("copied {} · p puts {them}", name(&chosen)));
     app.editor.unmark_all();
-    app.clipboard = chosen;
+    app.clipboard = Clipboard { cards: chosen, cut: None };
     Vec::new()
 }
 
-/// Puts what was cut or copied behind the selected card.
+/// Puts what was cut or copied behind the selected card; right behind a cut, back where it was.
 pub fn put(app: &mut App) -> Vec<Effect> {
-    if app.clipboard.is_empty() {
+    if app.clipboard.cards.is_empty() {
         app.say("Nothing to put: x cuts, y copies");
         return Vec::new();
     }
     let selection = app.editor.selection();
+    let name = name(&app.clipboard.cards);
+    let cut = app.clipboard.cut.take();
+    // Of cards that shared an id the one that is put gets an id of its own.
+    let is_free = |card: &Card| app.editor.journey().cards().all(|other| other.id != card.id);
+    let is_fresh = |cut: &Cut| {
+        cut.revision == app.editor.revision()
+            && cut.after == selection
+            && app.clipboard.cards.iter().all(is_free)
+    };
+    let is_put = match cut.filter(is_fresh) {
+        Some(cut) => put_back(app, &cut, &name),
+        None => put_here(app, selection, &name),
+    };
+    if is_put {
+        app.say(format!("put {name} · u undo"));
+    }
+    Vec::new()
+}
+
+fn put_back(app: &mut App, cut: &Cut, name: &str) -> bool {
+    let cards = app.clipboard.cards.iter().cloned();
+    let edits = cards
+        .zip(&cut.places)
+        .map(|(card, place)| Edit::Insert { place: *place, node: Node::Card(Box::new(card)) })
+        .collect();
+    app.edit(format!("put {name}"), |_, _| (Edit::Many(edits), cut.before))
+}
+
+fn put_here(app: &mut App, selection: Selection, name: &str) -> bool {
     let (Some(stage), Some(lane)) = (app.editor.stage(), app.editor.lane()) else {
         app.say("No cell here to put it into");
-        return Vec::new();
+        return false;
     };
     let (stage_handle, lane) = (stage.handle, lane.clone());
     let after = selection.card.or_else(|| stage.cards.last().map(|card| card.handle));
-    let put = std::mem::take(&mut app.clipboard);
-    let name = name(&put);
+    let put = app.clipboard.cards.clone();
     app.edit(format!("put {name}"), |journey, handles| {
         let (edit, new) = put_cards(journey, handles, stage_handle, after, &lane, &put);
         let card = new.first().copied();
         (edit, Selection { card, ..selection })
-    });
-    app.clipboard = put;
-    app.say(format!("put {name} · u undo"));
-    Vec::new()
+    })
 }
 
 fn name(chosen: &[Card]) -> String {
     match chosen {
         [card] => format!("\"{}\"", card.title),
         _ => cards(chosen.len()),
+    }
+}
+
+/// How many references went along, as a sentence's part: ` and 2 references to it`.
+pub(super) fn references(count: usize, removed: usize) -> String {
+    let them = if removed == 1 { "it" } else { "them" };
+    match count {
+        0 => String::new(),
+        1 => format!(" and 1 reference to {them}"),
+        many => format!(" and {many} references to {them}"),
     }
 }

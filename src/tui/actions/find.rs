@@ -1,11 +1,11 @@
 //! Finding words in the map.
 
-use super::super::app::{App, Effect};
+use super::super::app::{App, Effect, Sought};
 use super::super::field::LineField;
 use super::super::key::Key;
 use super::super::mode::Mode;
 use crate::check::Level;
-use crate::journey::{Card, FieldRef, Handle, Record};
+use crate::journey::{Card, Field, FieldRef, Handle, Record};
 use crate::layout::Spot;
 
 /// Asks for the words to find.
@@ -17,20 +17,27 @@ pub fn start(app: &mut App) -> Vec<Effect> {
 /// Keys while the words are typed.
 pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
     let Mode::Find(field) = &mut app.mode else { return Vec::new() };
-    if key.is("Enter") {
-        let words = field.text().trim().to_owned();
-        app.mode = Mode::Map;
-        if !words.is_empty() {
-            app.sought = Some(words);
+    match key.to_string().as_str() {
+        "Enter" => {
+            leave(app);
+            return go(app, Way::Here);
         }
-        go(app, Way::Here)
-    } else if key.is("Esc") {
-        app.mode = Mode::Map;
-        Vec::new()
-    } else {
-        super::typing::edit_field(field, key);
-        Vec::new()
+        // The words are kept for `n`.
+        "Esc" | "Ctrl-c" => leave(app),
+        "Backspace" if field.is_empty() => leave(app),
+        _ => super::typing::edit_field(field, key),
     }
+    Vec::new()
+}
+
+/// Leaves the line and keeps the words to be found.
+pub fn leave(app: &mut App) {
+    let Mode::Find(field) = &mut app.mode else { return };
+    let words = field.text().trim().to_owned();
+    if !words.is_empty() {
+        app.sought = Some(Sought { words, found: None });
+    }
+    app.mode = Mode::Map;
 }
 
 /// To the next place found.
@@ -52,7 +59,7 @@ enum Way {
 }
 
 fn go(app: &mut App, way: Way) -> Vec<Effect> {
-    let Some(words) = app.sought.clone() else {
+    let Some(Sought { words, found: last }) = app.sought.clone() else {
         app.say("Nothing to find yet: / asks for words");
         return Vec::new();
     };
@@ -75,6 +82,11 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
         cards.iter().position(|c| c.handle == card.handle)
     });
     let here = (spot.stage, here.map_or(0, |position| position + 1));
+    // On a stage's title the cursor stands on a card of it; going on goes on from the title.
+    let here = match last {
+        Some((place, selection)) if selection == app.editor.selection() => place,
+        _ => here,
+    };
     let at = |(stage, position, _): &(usize, usize, Option<Handle>)| (*stage, *position);
     let hit = match way {
         Way::Here => found.iter().position(|hit| at(hit) >= here),
@@ -87,11 +99,13 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
         app.say(format!("\"{words}\" is not in the map"));
         return Vec::new();
     };
-    let (stage, _, card) = found[hit];
+    let (stage, position, card) = found[hit];
     match card {
         Some(card) => app.editor.select_card(card),
         None => app.editor.select(Spot { stage, row: 0, card: Some(0) }),
     }
+    let found_at = Some(((stage, position), app.editor.selection()));
+    app.sought = Some(Sought { words: words.clone(), found: found_at });
     app.say(format!("\"{words}\": {} of {} · n next · N previous", hit + 1, found.len()));
     Vec::new()
 }
@@ -102,7 +116,9 @@ fn holds(card: &Card, sought: &str) -> bool {
 }
 
 fn record_holds(record: &dyn Record, sought: &str) -> bool {
-    record.fields().iter().any(|spec| match record.get(spec.field) {
+    // A lane's id is not what its cards say.
+    let said = record.fields().iter().filter(|spec| spec.field != Field::Lane);
+    said.into_iter().any(|spec| match record.get(spec.field) {
         Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => {
             text.to_lowercase().contains(sought)
         }
@@ -117,7 +133,7 @@ fn record_holds(record: &dyn Record, sought: &str) -> bool {
 pub fn next_finding(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
     let mut errors: Vec<(Handle, String)> = Vec::new();
-    for finding in app.findings.iter().filter(|finding| finding.level == Level::Error) {
+    for finding in app.findings.all().iter().filter(|finding| finding.level == Level::Error) {
         if let Some(card) = card_of(app, finding.at) {
             errors.push((card, finding.message.clone()));
         }
@@ -134,7 +150,7 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
             app.editor.select_card(card);
             app.complain(message);
         }
-        None => match app.findings.iter().find(|finding| finding.level == Level::Error) {
+        None => match app.findings.all().iter().find(|finding| finding.level == Level::Error) {
             Some(finding) => {
                 let message = finding.message.clone();
                 app.complain(message);

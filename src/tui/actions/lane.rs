@@ -122,6 +122,12 @@ pub fn remove_to(app: &mut App, lane: Handle, heir: Option<Handle>) {
     let title = removed.title.clone();
     let heir = heir.and_then(|heir| journey.lane(heir));
     let removal = remove_lane(journey, removed, heir);
+    let count = journey.cards().filter(|card| card.lane == removed.id).count();
+    let mut said = super::stage::told(count, heir.map(|heir| &heir.title), removal.references);
+    let crossing = heir.and_then(|to| Crossing::between(removed.visibility, to.visibility));
+    if let Some(crossing) = crossing {
+        said.push_str(&format!(": {}", super::shift::sentence(crossing, count)));
+    }
     let spot = app.editor.spot();
     let mut after = match spot.row + 1 < app.editor.cells().rows().len() {
         true => app.editor.selection_at(Spot { row: spot.row + 1, ..spot }),
@@ -131,7 +137,7 @@ pub fn remove_to(app: &mut App, lane: Handle, heir: Option<Handle>) {
         after = crate::edit::Selection { lane: Some(heir.handle), ..app.editor.selection() };
     }
     if app.edit(format!("remove lane \"{title}\""), |_, _| (removal.edit, after)) {
-        app.say(format!("removed lane \"{title}\" · u undo"));
+        app.say(format!("removed lane \"{title}\"{said} · u undo"));
     }
 }
 

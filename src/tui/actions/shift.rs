@@ -1,9 +1,9 @@
 //! Moving cards between stages and lanes, across the edges of the band too.
 
-use super::super::app::{App, Effect};
+use super::super::app::{App, Effect, Offer};
 use crate::edit::{Edit, Selection, move_card, set};
 use crate::journey::{
-    Card, CardKind, Crossing, Field, Handle, Journey, Lane, Place, Value, Visibility,
+    Card, CardKind, Choice, Crossing, Field, Handle, Journey, Lane, Place, Value, Visibility,
 };
 
 /// To the stage before: there it comes last in time.
@@ -59,7 +59,7 @@ fn past(app: &mut App, after: Option<Handle>) -> Vec<Effect> {
 }
 
 fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
-    if app.editor.card().is_none() {
+    if app.editor.chosen().is_empty() {
         app.say("No card here to move");
         return Vec::new();
     }
@@ -89,7 +89,10 @@ fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
         }
     }
     if edits.is_empty() {
-        app.say("There is no stage further on: A adds one");
+        app.say(match step(0) {
+            None => "This is the first stage",
+            Some(_) => "There is no stage further on: A adds one",
+        });
         return Vec::new();
     }
     app.edit(label, |_, _| (Edit::Many(edits), selection));
@@ -98,7 +101,7 @@ fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
 
 /// Moves the chosen cards into the lane of a row; they keep their places in time.
 fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
-    if app.editor.card().is_none() {
+    if app.editor.chosen().is_empty() {
         app.say("No card here to move");
         return Vec::new();
     }
@@ -108,11 +111,14 @@ fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
         .and_then(|row| row.index)
         .and_then(|index| journey.lanes.get(index));
     let Some(lane) = lane else {
-        app.say("There is no lane further on: B adds one below");
+        app.say(match row {
+            None => "This is the first lane",
+            Some(_) => "There is no lane further on: B adds one below",
+        });
         return Vec::new();
     };
     let chosen = app.editor.chosen();
-    let said = crossing_message(journey, &chosen, lane);
+    let crossed = Crossed::of(journey, &chosen, lane);
     let label = label(&chosen);
     let edits = chosen
         .iter()
@@ -120,9 +126,8 @@ fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
         .map(|card| set(card.handle, Field::Lane, Value::Text(lane.id.clone())))
         .collect();
     let selection = Selection { lane: Some(lane.handle), ..app.editor.selection() };
-    app.edit(label, |_, _| (Edit::Many(edits), selection));
-    if let Some(said) = said {
-        app.say(said);
+    if app.edit(label, |_, _| (Edit::Many(edits), selection)) {
+        tell(app, crossed.as_ref());
     }
     Vec::new()
 }
@@ -131,16 +136,17 @@ fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
 pub fn drop(app: &mut App, card: Handle, stage: Handle, lane: Handle, after: Option<Handle>) {
     let journey = app.editor.journey();
     let (Some(moved), Some(lane)) = (journey.card(card), journey.lane(lane)) else { return };
-    if after == Some(card) {
+    let here = Place { parent: stage, field: Field::Cards, after };
+    let stays = after == Some(card) || journey.place(card) == Some(here);
+    if stays && moved.lane == lane.id {
         return;
     }
-    let said = crossing_message(journey, &[moved], lane);
+    let crossed = Crossed::of(journey, &[moved], lane);
     let label = label(&[moved]);
     let edit = move_card(moved, stage, after, lane);
     let selection = Selection { stage: Some(stage), lane: Some(lane.handle), card: Some(card) };
-    app.edit(label, |_, _| (edit, selection));
-    if let Some(said) = said {
-        app.say(said);
+    if app.edit(label, |_, _| (edit, selection)) {
+        tell(app, crossed.as_ref());
     }
 }
 
@@ -151,22 +157,53 @@ fn label(cards: &[&Card]) -> String {
     }
 }
 
-/// What it means that cards move into a lane; `None` where none crosses an edge of the band.
-pub fn crossing_message(journey: &Journey, cards: &[&Card], lane: &Lane) -> Option<String> {
-    let crossed = cards.iter().find_map(|card| {
-        let from = journey.zone_of(card)?;
-        Crossing::between(from, lane.visibility).map(|crossing| (card, crossing))
-    });
-    let (card, crossing) = crossed?;
-    let usual = lane.visibility.usual_kind();
-    let fits = match lane.visibility {
-        Visibility::Band => card.kind != CardKind::Activity,
-        Visibility::Consumer | Visibility::Provider => card.kind == CardKind::Activity,
-    };
-    let hint = match (fits, usual) {
-        (true, _) => String::new(),
-        (false, CardKind::Touchpoint) => " · t: make it a touchpoint".to_owned(),
-        (false, _) => " · t: make it an activity".to_owned(),
-    };
-    Some(format!("{}{hint}", crossing.sentence()))
+/// Cards that cross an edge of the band, and the kind that would fit them there.
+struct Crossed {
+    crossing: Crossing,
+    count: usize,
+    fitting: Option<CardKind>,
+}
+
+impl Crossed {
+    /// What it means that cards move into a lane; `None` where none crosses an edge.
+    fn of(journey: &Journey, cards: &[&Card], lane: &Lane) -> Option<Crossed> {
+        let zone = lane.visibility;
+        let fits = |card: &Card| match zone {
+            Visibility::Band => card.kind != CardKind::Activity,
+            Visibility::Consumer | Visibility::Provider => card.kind == CardKind::Activity,
+        };
+        let crossing = |card: &&Card| Crossing::between(journey.zone_of(card)?, zone);
+        let crossed: Vec<&&Card> = cards.iter().filter(|card| crossing(card).is_some()).collect();
+        let first = crossed.first()?;
+        let fitting = (!crossed.iter().all(|card| fits(card))).then(|| zone.usual_kind());
+        Some(Crossed { crossing: crossing(first)?, count: crossed.len(), fitting })
+    }
+}
+
+/// Says what a crossing means, and offers `t` the kind that fits.
+fn tell(app: &mut App, crossed: Option<&Crossed>) {
+    let Some(&Crossed { crossing, count, fitting }) = crossed else { return };
+    let mut said = sentence(crossing, count);
+    if count > 1 {
+        said = format!("{}: {said}", super::super::wording::cards(count));
+    }
+    if let Some(kind) = fitting {
+        let name = kind.name().to_lowercase();
+        let article = if kind == CardKind::Touchpoint { "a" } else { "an" };
+        said.push_str(&match count {
+            1 => format!(" · t: make it {article} {name}"),
+            _ => format!(" · t: make them {}", super::change::plural(&name)),
+        });
+        let (card, revision) = (app.editor.selection().card, app.editor.revision());
+        app.offer = Some(Offer { kind, card, revision });
+    }
+    app.say(said);
+}
+
+/// What a crossing means for so many cards: `the provider now sees them`.
+pub(super) fn sentence(crossing: Crossing, count: usize) -> String {
+    match (count, crossing.sentence()) {
+        (1, sentence) => sentence.to_owned(),
+        (_, sentence) => sentence.replace(" it", " them"),
+    }
 }

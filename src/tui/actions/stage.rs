@@ -2,6 +2,7 @@
 
 use super::super::app::{App, Effect};
 use super::super::mode::{Mode, Purpose, Question};
+use super::super::wording::cards;
 use super::typing;
 use crate::edit::{Edit, Selection, remove_stage};
 use crate::journey::{Field, Handle, Place};
@@ -67,8 +68,10 @@ pub fn remove(app: &mut App) -> Vec<Effect> {
 pub fn remove_to(app: &mut App, stage: Handle, heir: Option<Handle>) {
     let journey = app.editor.journey();
     let Some(removed) = journey.stage(stage) else { return };
+    let heir_stage = heir.and_then(|heir| journey.stage(heir));
+    let removal = remove_stage(journey, removed, heir_stage);
+    let said = told(removed.cards.len(), heir_stage.map(|heir| &heir.title), removal.references);
     let title = removed.title.clone();
-    let removal = remove_stage(journey, removed, heir.and_then(|heir| journey.stage(heir)));
     let spot = app.editor.spot();
     let neighbour = match spot.stage + 1 < journey.stages.len() {
         true => Spot { stage: spot.stage + 1, ..spot },
@@ -79,7 +82,20 @@ pub fn remove_to(app: &mut App, stage: Handle, heir: Option<Handle>) {
         None => app.editor.selection_at(neighbour),
     };
     if app.edit(format!("remove stage \"{title}\""), |_, _| (removal.edit, after)) {
-        app.say(format!("removed stage \"{title}\" · u undo"));
+        app.say(format!("removed stage \"{title}\"{said} · u undo"));
+    }
+}
+
+/// What became of the cards of a stage or lane that is removed: where they are, or how many went
+/// with it and how many references to them.
+pub(super) fn told(count: usize, heir: Option<&String>, references: usize) -> String {
+    let with = cards(count);
+    match (count, heir) {
+        (0, _) => String::new(),
+        (1, Some(heir)) => format!(", its card is in \"{heir}\""),
+        (_, Some(heir)) => format!(", its {with} are in \"{heir}\""),
+        (_, None) if references == 0 => format!(" and {with}"),
+        (_, None) => format!(", {with}{}", super::cut::references(references, count)),
     }
 }
 

@@ -20,9 +20,16 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
     let in_cell = matches!(typing.purpose, Purpose::NewCard { .. } | Purpose::CardTitle(_));
     match key.to_string().as_str() {
         "Enter" => enter(app),
-        "Esc" => {
-            keep(app);
-            finish(app);
+        "Esc" => leave(app),
+        "Ctrl-c" => {
+            leave(app);
+            return super::file::close(app);
+        }
+        "Ctrl-s" => {
+            if !typing.field.text().trim().is_empty() {
+                enter(app);
+            }
+            return super::file::save(app);
         }
         "Down" if in_cell => to_lane(app, |row| row + 1),
         "Up" if in_cell => to_lane(app, |row| row.wrapping_sub(1)),
@@ -77,6 +84,12 @@ fn enter(app: &mut App) {
         (Purpose::CardTitle(card), _) if typing.trail.contains(&card) => go_on_behind(app, card),
         _ => finish(app),
     }
+}
+
+/// Keeps the line and leaves it.
+pub fn leave(app: &mut App) {
+    keep(app);
+    finish(app);
 }
 
 /// Leaves the line; what was kept stays selected.
@@ -146,6 +159,11 @@ fn keep_stage(app: &mut App, title: &str, after: Option<Handle>) -> bool {
 }
 
 fn rename(app: &mut App, what: &str, at: Handle, field: Field, title: &str) -> bool {
+    use crate::journey::FieldRef;
+    let held = app.editor.journey().element(at).and_then(|element| element.record().get(field));
+    if matches!(held, Some(FieldRef::Text(held)) if held == title) {
+        return false;
+    }
     let selection = app.editor.selection();
     let value = Value::Text(title.to_owned());
     app.edit(format!("rename {what} to \"{title}\""), |_, _| (set(at, field, value), selection))
@@ -158,9 +176,16 @@ fn keep_card(
     lane: Handle,
     after: Option<Handle>,
 ) -> bool {
-    let parsed = quick::parse(line);
-    if parsed.note.is_some() {
-        return keep_note(app, &parsed, after);
+    let mut parsed = quick::parse(line);
+    if let Some(note) = parsed.note.take() {
+        match card_above(app) {
+            Some(card) => {
+                parsed.note = Some(note);
+                return add_to_card(app, card, &parsed);
+            }
+            // With no card above to belong to, it is one: nothing typed is lost.
+            None => parsed.title = note.text,
+        }
     }
     let Some(lane_found) = app.editor.journey().lane(lane).cloned() else { return false };
     let mut made = None;
@@ -182,17 +207,17 @@ fn keep_card(
     made.is_some() && done
 }
 
-/// A pain, opportunity or thought of the card above.
-fn keep_note(app: &mut App, parsed: &quick::Quick, after: Option<Handle>) -> bool {
+/// The card above the line: the one before it in its cell, else the one typed last.
+fn card_above(app: &App) -> Option<Handle> {
+    let (spot, _) = app.mode.typing_cell(app)?;
+    let above = spot.card.and_then(|card| card.checked_sub(1));
+    let above = Spot { card: above, ..spot };
     let newest = match &app.mode {
         Mode::Typing(typing) => typing.trail.last().copied(),
         _ => None,
     };
-    let Some(card) = newest.or(after).or(app.editor.card().map(|card| card.handle)) else {
-        app.complain("There is no card above to add this to");
-        return false;
-    };
-    add_to_card(app, card, parsed)
+    let cells = app.editor.cells();
+    cells.card(app.editor.journey(), above).map(|card| card.handle).or(newest)
 }
 
 fn add_to_card(app: &mut App, card: Handle, parsed: &quick::Quick) -> bool {

@@ -1,6 +1,5 @@
 //! What is done to the map from the panel, each as one step.
 
-use super::super::actions::shift::crossing_message;
 use super::super::app::App;
 use super::super::quick;
 use super::super::wording::cards;
@@ -72,10 +71,12 @@ pub(super) fn choose(app: &mut App, row: &Row, value: Value) {
         }
         (Field::Lane, Value::Text(id)) => {
             let said = journey.card(row.target.at).zip(journey.lane_named(id));
-            let said = said.and_then(|(card, lane)| crossing_message(journey, &[card], lane));
+            let crossing = said.and_then(|(card, lane)| {
+                Crossing::between(journey.zone_of(card)?, lane.visibility)
+            });
             let done = give(app, row, value);
-            if let Some(said) = said {
-                app.say(said);
+            if let Some(crossing) = crossing {
+                app.say(crossing.sentence());
             }
             done
         }

@@ -10,7 +10,7 @@ use super::form::{Control, Options, Row, options, rows};
 use super::typing::{Typing, completion};
 use super::words::{Ink, Shown};
 use super::{Details, subject};
-use crate::check::Finding;
+use crate::check::{Finding, Level};
 use crate::journey::{Choice, Element, Handle, Journey};
 use crate::layout::Area;
 use crate::text::{visible, width, wrap};
@@ -177,8 +177,8 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn lines(&self, element: Handle, is_airy: bool) -> Vec<Line<'a>> {
         let mut lines = Vec::with_capacity(self.rows.len() + 8);
-        for finding in self.app.findings.iter().filter(|f| f.at == element && f.field.is_none()) {
-            self.note(&finding.message, false, &mut lines);
+        for finding in self.app.findings.about(element).filter(|f| f.field.is_none()) {
+            self.finding(finding, false, &mut lines);
         }
         let focus = self.details.map(|details| details.index(self.rows));
         let typing = self.details.and_then(|details| details.typing.as_ref());
@@ -231,7 +231,7 @@ impl<'a> Sheet<'a> {
         let content = Content::Typed(typing, rest.map_or("", |(_, rest)| rest));
         lines.push(Line { here: true, label, content });
         if let Some(refusal) = &typing.refusal {
-            self.note(refusal, true, lines);
+            self.note(refusal, self.app.look.theme.negative, true, lines);
         }
     }
 
@@ -298,13 +298,22 @@ impl<'a> Sheet<'a> {
 
     /// What is wrong with a row: behind its last line where there is room.
     fn findings(&self, row: &Row, here: bool, lines: &mut Vec<Line<'a>>) {
-        for finding in self.app.findings.iter().filter(|finding| is_about(finding, row)) {
-            self.note(&finding.message, here, lines);
+        for finding in self.app.findings.all().iter().filter(|finding| is_about(finding, row)) {
+            self.finding(finding, here, lines);
         }
     }
 
-    fn note(&self, message: &str, here: bool, lines: &mut Vec<Line<'a>>) {
-        let ink = self.app.look.theme.negative;
+    /// An error is told as loud as anything; a doubt is only remarked.
+    fn finding(&self, finding: &Finding, here: bool, lines: &mut Vec<Line<'a>>) {
+        let theme = &self.app.look.theme;
+        let ink = match finding.level {
+            Level::Error => theme.negative,
+            Level::Warning => theme.accent,
+        };
+        self.note(&finding.message, ink, here, lines);
+    }
+
+    fn note(&self, message: &str, ink: Style, here: bool, lines: &mut Vec<Line<'a>>) {
         let mut texts = Vec::new();
         if let Some(Line { content: Content::Texts(last), .. }) = lines.last_mut() {
             let is_value = !last.is_empty();

@@ -20,7 +20,7 @@ pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
             painter.text(
                 x,
                 area.y,
-                area.width,
+                area.right() - x,
                 "No emotion yet: + and - set the selected card's",
                 theme.quiet,
             );

@@ -92,7 +92,7 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         painter.text(
             x,
             geometry.titles,
-            geometry.area.width,
+            geometry.area.right() - x,
             "No stage yet · A adds one",
             theme.quiet,
         );

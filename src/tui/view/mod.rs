@@ -5,7 +5,7 @@ mod chrome;
 mod curve;
 mod grid;
 
-pub use chrome::{FooterItem, footer_items};
+pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
 pub use grid::{Scene, draw_map};
 
 use ratatui::buffer::Buffer;
@@ -55,9 +55,9 @@ fn too_small(app: &App, painter: &mut Painter<'_>) {
         &format!("needs {MIN_WIDTH}x{}", MIN_HEIGHT + 3),
     ];
     let first = height.saturating_sub(3) / 2;
-    for (line, words) in words.iter().enumerate() {
-        let room = width.saturating_sub(crate::text::width(words) as u16) / 2;
-        painter.text(room, first + line as u16, width, words, app.look.theme.text);
+    for (y, words) in (first..height).zip(words) {
+        let x = width.saturating_sub(crate::text::width(words) as u16) / 2;
+        painter.text(x, y, width - x, words, app.look.theme.text);
     }
 }
 

@@ -1,0 +1,37 @@
+//! Editing a map as before, keys, after: events go in as a terminal sends them, and the map, the
+//! cursor, the message and the drawing are looked at behind them.
+
+// Functions that tests share are not seen as tests by the lints.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod change;
+mod commands;
+mod cross;
+mod cut;
+mod file;
+mod find;
+mod go;
+mod mend;
+mod mouse;
+mod remove;
+mod scripts;
+mod typing;
+
+mod screen;
+mod sketch;
+
+use screen::Screen;
+
+/// Three stages, three lanes, some cells with several cards and some with none.
+const MAP: &str = "
+Explore
+  c Asks colleagues +1
+  b Browses catalogue -1
+  c Searches the web
+  p Keeps price list
+Offer
+  b <> Chats with desk +1
+  c Compares at home
+Agree
+  p Checks budget
+";

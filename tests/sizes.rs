@@ -1,0 +1,270 @@
+//! Every screen at every size: never a panic, nothing outside its size, and at every size at which
+//! the map is drawn both edges, the stages' titles and the cursor's cell are there.
+
+// Functions that tests share are not seen as tests by the lints.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::io;
+use std::sync::mpsc;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use wayband::check::{TextOnly, check};
+use wayband::format::read;
+use wayband::layout::{EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
+use wayband::tui::app::{App, Look};
+use wayband::tui::editor::Editor;
+use wayband::tui::glyphs::Glyphs;
+use wayband::tui::maps::Maps;
+use wayband::tui::mode::Mode;
+use wayband::tui::runtime::{Host, Incoming};
+use wayband::tui::theme::{Depth, Ground, Theme};
+use wayband::tui::update::update;
+use wayband::tui::view::render;
+
+/// Keys that lead to each screen; a letter a key, and Enter as a line end.
+const SCREENS: &[(&str, &str)] = &[
+    ("the map", ""),
+    ("typing a card", "aA long title with 한국어 and signs +1 @maria /web"),
+    ("typing the first letter", "a"),
+    ("typing a stage", "AA new stage of quite some length, longer than any line"),
+    ("finding", "/words to find"),
+    ("a message", "+"),
+    ("a question about closing", "+q"),
+    ("a question about a stage", "ds"),
+    ("a question about a lane", "dl"),
+    ("help", "?"),
+    ("help, scrolled", "?jjjjjjjjjjjjjjjjjjjj"),
+    ("the palette", ":"),
+    ("the palette, a word typed", ":stage"),
+    ("the palette, nothing found", ":xyzzy xyzzy xyzzy"),
+    ("the next keys", "d"),
+    ("the overview", "Z"),
+    ("typing in the overview", "Zaword"),
+    ("the details", "\n"),
+    ("the last card", "G"),
+    ("the last stage", "$"),
+];
+
+fn look() -> Look {
+    Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE }
+}
+
+fn app(map: &str, keys: &str) -> App {
+    let document = read(map).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut app =
+        App::new(Editor::new(document), "maps/a/long/path/map.ron".into(), look(), (80, 24));
+    app.findings = check(app.editor.journey(), &TextOnly);
+    for key in keys.chars() {
+        let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+        update(&mut app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+    app
+}
+
+fn shipped() -> String {
+    std::fs::read_to_string("journeys/platform-environment.ron").unwrap()
+}
+
+/// Titles without end, many lanes and stages, controls, wide letters and cells with many cards.
+fn hostile() -> String {
+    let long = "Donaudampfschifffahrtsgesellschaft ".repeat(6);
+    let nasty = r"\u{1b}[2J\u{7}\u{202e}한국어👩\u{200d}💻e\u{301}\u{301}\n\t";
+    let mut map = format!(
+        "Journey(format: 1, title: \"{nasty}{long}\", provider: \"{long}\", consumer: \"{nasty}\", lanes: ["
+    );
+    for (number, zone) in (0..12).map(|n| (n, ["Consumer", "Band", "Provider"][n / 4])) {
+        map += &format!("Lane(id: \"l{number}\", title: \"{long}{nasty}\", visibility: {zone}),");
+    }
+    map += "], stages: [";
+    for stage in 0..23 {
+        map += &format!(
+            "Stage(id: \"s{stage}\", title: \"{nasty}{long}\", goal: \"{long}\", cards: ["
+        );
+        for card in 0..(stage * 7 % 31) {
+            let (lane, emotion) = (card * 5 % 14, card as i64 % 11 - 5);
+            map += &format!(
+                "Interaction(id: \"s{stage}c{card}\", lane: \"l{lane}\", title: \"{nasty}{long}\", emotion: {emotion}, duration: \"{long}\", wait: \"{nasty}\", moment_of_truth: true, showstopper: true, channel: \"{nasty}\"),"
+            );
+        }
+        map += "]),";
+    }
+    map + "])"
+}
+
+/// Draws into a part of a larger buffer and sees that the rest of it stays as it was.
+fn draw(app: &App) -> Buffer {
+    let (width, height) = app.size;
+    let around = Rect { x: 0, y: 0, width: width + 9, height: height + 3 };
+    let mut buffer = Buffer::filled(around, Cell::new("#"));
+    let cursor = render(app, &mut buffer);
+    for y in 0..around.height {
+        for x in 0..around.width {
+            if x >= width || y >= height {
+                assert_eq!(buffer[(x, y)], Cell::new("#"), "outside of {width}x{height}: {x},{y}");
+            }
+        }
+    }
+    if let Some(cursor) = cursor {
+        assert!(cursor.x < width && cursor.y < height, "the cursor is outside {width}x{height}");
+    }
+    buffer
+}
+
+/// What is never dropped is there.
+fn assert_whole(app: &App, buffer: &Buffer) {
+    let (width, height) = app.size;
+    let Some(areas) = app.areas() else {
+        assert!(width < MIN_WIDTH || height < MIN_HEIGHT + 3, "{width}x{height} is large enough");
+        return;
+    };
+    let (Some(map), Some(geometry)) = (areas.map, app.geometry()) else { return };
+    // These lie over the map.
+    if matches!(app.mode, Mode::Help(_) | Mode::Palette(_)) {
+        return;
+    }
+    let cursor = app.cursor();
+    let edge = |line| geometry.edges.iter().find(|(edge, _)| *edge == line).unwrap().1;
+    let (top, bottom) = (edge(EdgeLine::Provider), edge(EdgeLine::Consumer));
+    assert!(geometry.titles < top && top < bottom && bottom < map.bottom(), "{width}x{height}");
+    for (y, sign) in [(top, "▲"), (bottom, "▼")] {
+        assert!((0..width).any(|x| buffer[(x, y)].symbol() == sign), "{sign} {width}x{height}");
+    }
+    let cells = app.editor.cells();
+    if cells.stage_count() == 0 || cells.rows().is_empty() {
+        return;
+    }
+    let column = geometry.columns.iter().find(|column| column.stage == cursor.stage);
+    let column = column.unwrap_or_else(|| panic!("the cursor's stage at {width}x{height}"));
+    for column in &geometry.columns {
+        let number = (column.stage + 1).to_string();
+        let first = buffer[(column.x, geometry.titles)].symbol();
+        assert!(number.starts_with(first), "the title of stage {number} at {width}x{height}");
+    }
+    let lane = geometry.lane(cursor.row);
+    let lane = lane.unwrap_or_else(|| panic!("the cursor's lane at {width}x{height}"));
+    assert!(!lane.folded && lane.y > geometry.titles && lane.y + lane.height <= map.bottom());
+    match (cursor.card, geometry.card(cursor)) {
+        (Some(_), None) => panic!("the cursor's card at {width}x{height}"),
+        (Some(_), Some(area)) => {
+            assert_ne!(
+                buffer[(area.x, area.y)].symbol(),
+                " ",
+                "the cursor's card {width}x{height}"
+            );
+            assert!(column.x <= area.x && area.right() <= column.x + column.width);
+            assert!(area.right() <= width && area.bottom() <= map.bottom());
+        }
+        (None, _) => assert_eq!(
+            geometry.at(cells, column.x, lane.y),
+            Some(Hit::Cell(cursor)),
+            "the cursor's cell at {width}x{height}"
+        ),
+    }
+}
+
+/// Shows a screen at a size.
+fn at_size(app: &mut App, width: u16, height: u16) {
+    update(app, Event::Resize(width, height));
+    let buffer = draw(app);
+    assert_whole(app, &buffer);
+}
+
+fn at_every_size(map: &str, widths: impl Iterator<Item = u16> + Clone) {
+    for (name, keys) in SCREENS {
+        println!("{name}");
+        let mut app = app(map, keys);
+        for height in 0..=24 {
+            for width in widths.clone() {
+                at_size(&mut app, width, height);
+            }
+        }
+        for (width, height) in
+            [(79, 25), (80, 30), (120, 40), (160, 40), (200, 50), (300, 80), (1000, 9), (31, 300)]
+        {
+            at_size(&mut app, width, height);
+        }
+    }
+}
+
+#[test]
+fn an_empty_map_at_every_size() {
+    at_every_size("Journey(format: 1, title: \"Empty\")", 0..=60);
+}
+
+#[test]
+fn a_map_without_lanes_at_every_size() {
+    at_every_size(
+        "Journey(format: 1, title: \"No lanes\", lanes: [], stages: [Stage(id: \"s\", title: \"S\")])",
+        (0..=60).step_by(5),
+    );
+}
+
+#[test]
+fn a_shipped_map_at_every_size() {
+    at_every_size(&shipped(), 0..=60);
+}
+
+#[test]
+fn a_hostile_map_at_every_size() {
+    at_every_size(&hostile(), [0, 1, 2, 29, 30, 31, 33, 37, 44, 51, 59, 60].into_iter());
+}
+
+#[test]
+fn the_cursor_is_seen_wherever_it_goes() {
+    for map in [shipped(), hostile()] {
+        for (width, height) in [(30, 8), (40, 12), (80, 24), (120, 40)] {
+            let mut app = app(&map, "");
+            update(&mut app, Event::Resize(width, height));
+            for key in "jjjjjjllljjjGkkkkkkkk0jjjjjjjjjjjjjjjjjjjjjjjjZlllkkkkjjjj$z".chars() {
+                update(&mut app, Event::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
+                let buffer = draw(&app);
+                assert_whole(&app, &buffer);
+            }
+        }
+    }
+}
+
+/// A terminal of a test.
+struct Screen(Terminal<TestBackend>);
+
+impl Host for Screen {
+    type Backend = TestBackend;
+
+    fn terminal(&mut self) -> &mut Terminal<TestBackend> {
+        &mut self.0
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn the_list_of_maps_at_every_size() {
+    let empty = tempfile::tempdir().unwrap();
+    let broken = tempfile::tempdir().unwrap();
+    std::fs::write(broken.path().join("a.ron"), "Journey(").unwrap();
+    std::fs::write(broken.path().join("b.ron"), hostile()).unwrap();
+    let folders = [empty.path(), broken.path(), "journeys".as_ref()];
+    for folder in folders {
+        let mut maps = Maps::new(folder, empty.path(), look());
+        for keys in ["q", "jjjGgq", "nA title that is longer than the line 한국어\u{1b}q"] {
+            for (width, height) in
+                (0..=24).flat_map(|height| (0..=60).step_by(4).map(move |width| (width, height)))
+            {
+                let mut screen = Screen(Terminal::new(TestBackend::new(width, height)).unwrap());
+                let (sender, incoming) = mpsc::channel();
+                for key in keys.chars() {
+                    let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
+                    let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+                    sender.send(Incoming::Terminal(event)).unwrap();
+                }
+                maps.run(&mut screen, &incoming).unwrap();
+            }
+        }
+    }
+}
