@@ -24,7 +24,7 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_control(c) && !keep(c)) {
+    if super::width::is_plain(text) || !text.chars().any(|c| is_control(c) && !keep(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

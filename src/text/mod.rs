@@ -5,7 +5,7 @@ mod width;
 mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
-pub use width::{clip, fit, width};
+pub use width::{clip, fit, is_plain, width};
 pub use wrap::wrap;
 
 /// What stands at the end of a text that was cut.

@@ -32,6 +32,9 @@ pub(super) fn fits(text: &str, max: usize) -> bool {
 
 /// How many bytes of a text fit into `max` cells, ending at a grapheme.
 pub fn fit(text: &str, max: usize) -> usize {
+    if let Some(plain) = plain_start(text, max) {
+        return plain.len().min(max);
+    }
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();
@@ -42,8 +45,15 @@ pub fn fit(text: &str, max: usize) -> usize {
     text.len()
 }
 
-/// Printable ASCII alone: one cell a byte.
-pub(super) fn is_plain(text: &str) -> bool {
+/// The start of a text, one byte longer than `max` where the text is, if it is printable ASCII
+/// alone: then a line may end behind any of its first `max` bytes.
+pub(super) fn plain_start(text: &str, max: usize) -> Option<&str> {
+    let start = text.get(..text.len().min(max.saturating_add(1)))?;
+    is_plain(start).then_some(start)
+}
+
+/// Whether a text is printable ASCII alone, which takes one cell a byte.
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::details::Details;
 use super::editor::Editor;
+use super::findings::Findings;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::theme::Theme;
-use crate::check::Finding;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
 use crate::layout::{Area, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
@@ -19,7 +19,7 @@ pub struct App {
     /// The map.
     pub editor: Editor,
     /// What is wrong or doubtful in it, as of the last look.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     /// Where it is kept.
     pub path: PathBuf,
     /// Colours and signs.
@@ -157,7 +157,7 @@ impl App {
     pub fn new(editor: Editor, path: PathBuf, look: Look, size: (u16, u16)) -> Self {
         App {
             editor,
-            findings: Vec::new(),
+            findings: Findings::default(),
             path,
             look,
             size,

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{clip, visible, width};
+use crate::text::{clip, is_plain, visible, width};
 
 /// A buffer to draw into, with bounds that are always kept.
 pub struct Painter<'a> {
@@ -33,8 +33,22 @@ impl<'a> Painter<'a> {
         let room = room.min(area.right() - x);
         let shown = visible(text);
         let shown = clip(&shown, usize::from(room));
+        if is_plain(&shown) {
+            return self.plain(x, y, &shown, style);
+        }
         let (end, _) = self.buffer.set_stringn(x, y, &shown, usize::from(room), style);
         end
+    }
+
+    /// Writes a text of one cell a byte that is known to fit; most texts are such, and for them
+    /// graphemes need not be looked for.
+    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let first = self.buffer.index_of(x, y);
+        for (index, cell) in self.buffer.content[first..].iter_mut().take(text.len()).enumerate() {
+            cell.set_symbol(&text[index..=index]).set_style(style);
+        }
+        // A text is at most as long as the row is wide.
+        x + text.len() as u16
     }
 
     /// Writes a text so that it ends before column `end`; gives the column where it starts.

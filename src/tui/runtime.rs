@@ -11,6 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{App, Effect};
+use super::findings::Findings;
 use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
@@ -148,7 +149,7 @@ impl Session {
             Incoming::Saved(report) => self.saved(*report),
             Incoming::Checked(revision, findings) => {
                 if revision == self.app.editor.revision() {
-                    self.app.findings = findings;
+                    self.app.findings = Findings::new(findings);
                 }
                 Vec::new()
             }

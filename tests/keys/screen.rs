@@ -11,6 +11,7 @@ use wayband::text::width;
 use wayband::tui::app::{App, Effect, Look};
 use wayband::tui::commands::command;
 use wayband::tui::editor::Editor;
+use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::key::Key;
 use wayband::tui::mode::Mode;
@@ -59,7 +60,7 @@ impl Screen {
 
     /// Checks the map, as the program does where it rests.
     pub fn checked(&mut self) -> &mut Self {
-        self.app.findings = check(self.app.editor.journey(), &TextOnly);
+        self.app.findings = Findings::new(check(self.app.editor.journey(), &TextOnly));
         self
     }
 

@@ -133,7 +133,7 @@ fn record_holds(record: &dyn Record, sought: &str) -> bool {
 pub fn next_finding(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
     let mut errors: Vec<(Handle, String)> = Vec::new();
-    for finding in app.findings.iter().filter(|finding| finding.level == Level::Error) {
+    for finding in app.findings.all().iter().filter(|finding| finding.level == Level::Error) {
         if let Some(card) = card_of(app, finding.at) {
             errors.push((card, finding.message.clone()));
         }
@@ -150,7 +150,7 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
             app.editor.select_card(card);
             app.complain(message);
         }
-        None => match app.findings.iter().find(|finding| finding.level == Level::Error) {
+        None => match app.findings.all().iter().find(|finding| finding.level == Level::Error) {
             Some(finding) => {
                 let message = finding.message.clone();
                 app.complain(message);

@@ -177,7 +177,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn lines(&self, element: Handle, is_airy: bool) -> Vec<Line<'a>> {
         let mut lines = Vec::with_capacity(self.rows.len() + 8);
-        for finding in self.app.findings.iter().filter(|f| f.at == element && f.field.is_none()) {
+        for finding in self.app.findings.about(element).filter(|f| f.field.is_none()) {
             self.finding(finding, false, &mut lines);
         }
         let focus = self.details.map(|details| details.index(self.rows));
@@ -298,7 +298,7 @@ impl<'a> Sheet<'a> {
 
     /// What is wrong with a row: behind its last line where there is room.
     fn findings(&self, row: &Row, here: bool, lines: &mut Vec<Line<'a>>) {
-        for finding in self.app.findings.iter().filter(|finding| is_about(finding, row)) {
+        for finding in self.app.findings.all().iter().filter(|finding| is_about(finding, row)) {
             self.finding(finding, here, lines);
         }
     }

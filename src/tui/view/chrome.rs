@@ -10,7 +10,7 @@ use super::super::paint::Painter;
 use super::super::quick;
 use super::super::wording::cards;
 use super::rect;
-use crate::check::{Level, Rule};
+use crate::check::Level;
 use crate::journey::{Card, Choice, State};
 use crate::layout::Area;
 use crate::text::width;
@@ -128,7 +128,7 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
     parts.push(card.basis.name().to_lowercase());
     let line = parts.join(&format!(" {} ", app.look.glyphs.between));
     painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
-    let error = app.findings.iter().find(|f| f.at == card.handle && f.level == Level::Error);
+    let error = app.findings.about(card.handle).find(|f| f.level == Level::Error);
     if let Some(finding) = error {
         let room = end.saturating_sub(x + width(&line) as u16 + 2);
         if room > 12 {
@@ -236,7 +236,9 @@ pub struct FooterItem {
 
 /// The commands of the line at the foot, as many as fit before the findings.
 pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
-    let end = area.right().saturating_sub(findings_text(app).chars().count() as u16 + 3);
+    let end = area
+        .right()
+        .saturating_sub(width(&app.findings.summary(app.look.glyphs.between)) as u16 + 3);
     let mut named: Vec<&'static Command> =
         COMMANDS.iter().filter(|command| command.footer.is_some()).collect();
     named.sort_by_key(|command| command.footer);
@@ -298,7 +300,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
         let x = painter.text(item.area.x, area.y, item.area.width, item.command.hint(), bold) + 1;
         painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
     }
-    let findings = findings_text(app);
+    let findings = app.findings.summary(app.look.glyphs.between);
     painter.text_before(
         end,
         area.y,
@@ -330,20 +332,4 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Details(details) => details.hints(app),
         Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
     })
-}
-
-/// What is wrong and what is low: `2 errors · 1 low point · 1 blind spot`.
-fn findings_text(app: &App) -> String {
-    let errors = app.findings.iter().filter(|f| f.level == Level::Error).count();
-    let count = |rule| app.findings.iter().filter(|finding| finding.rule == rule).count();
-    let mut parts = Vec::new();
-    let mut add = |count: usize, one: &str| match count {
-        0 => {}
-        1 => parts.push(format!("1 {one}")),
-        many => parts.push(format!("{many} {one}s")),
-    };
-    add(errors, "error");
-    add(count(Rule::LowPoint), "low point");
-    add(count(Rule::BlindSpot), "blind spot");
-    parts.join(&format!(" {} ", app.look.glyphs.between))
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::super::findings::Findings;
 use super::super::super::view::render;
 use super::super::form::groups;
 use super::super::{Details, rows};
@@ -99,7 +100,7 @@ fn findings_stand_beside_their_fields() {
         message: message.to_owned(),
         hint: None,
     };
-    app.findings = vec![
+    app.findings = Findings::new(vec![
         found(full.handle, None, "about the card"),
         found(full.handle, Some(Field::Duration), "about the duration"),
         found(full.handle, Some(Field::Pains), "about all pains"),
@@ -107,7 +108,7 @@ fn findings_stand_beside_their_fields() {
         found(full.opportunities[0].handle, Some(Field::Impact), "about the impact"),
         found(full.metrics[0].handle, Some(Field::Sample), "about the sample"),
         found(app.editor.journey().personas[0].handle, None, "about somebody else"),
-    ];
+    ]);
     look(&app, "findings");
 }
 
