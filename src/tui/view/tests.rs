@@ -13,6 +13,7 @@ use crate::format::read;
 use crate::text::width;
 use crate::tui::app::{App, Look};
 use crate::tui::editor::Editor;
+use crate::tui::findings::Findings;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::update::update;
@@ -29,7 +30,7 @@ ground: b band  s selected  f foot  e entry field; r reversed  u underlined
 fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     let document = read(map).unwrap();
     let mut app = App::new(Editor::new(document), "journeys/a-map.ron".into(), look, size);
-    app.findings = check(app.editor.journey(), &TextOnly);
+    app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
     app.reveal();
     for key in keys.chars() {
         let key = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
