@@ -17,6 +17,7 @@ use wayband::format::read;
 use wayband::layout::{EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
 use wayband::tui::app::{App, Look};
 use wayband::tui::editor::Editor;
+use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
 use wayband::tui::mode::Mode;
@@ -57,7 +58,7 @@ fn app(map: &str, keys: &str) -> App {
     let document = read(map).unwrap_or_else(|faults| panic!("{faults:?}"));
     let mut app =
         App::new(Editor::new(document), "maps/a/long/path/map.ron".into(), look(), (80, 24));
-    app.findings = check(app.editor.journey(), &TextOnly);
+    app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
     for key in keys.chars() {
         let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
         update(&mut app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
