@@ -6,6 +6,8 @@ mod cells;
 mod density;
 mod dots;
 mod geometry;
+#[cfg(test)]
+mod laws;
 mod rows;
 
 pub use area::Area;

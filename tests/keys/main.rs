@@ -1,8 +1,9 @@
 //! Editing a map as before, keys, after: events go in as a terminal sends them, and the map, the
 //! cursor, the message and the drawing are looked at behind them.
 
-// Functions that tests share are not seen as tests by the lints.
-#![allow(clippy::unwrap_used, clippy::panic)]
+// Functions that tests share are not seen as tests by the lints. What is printed is shown where a
+// test fails.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod change;
 mod commands;

@@ -13,6 +13,7 @@ pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     let theme = &scene.look.theme;
     match area.height {
         0 => {}
+        _ if scene.geometry.columns.is_empty() => {}
         1..=2 => lowest(scene, painter),
         _ if !scene.cells.has_curve() => {
             painter.text(area.x + 1, area.y, scene.geometry.rail - 2, "Emotion", theme.strong);

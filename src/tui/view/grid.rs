@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use super::super::app::{App, Look};
 use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
+use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
 use super::{curve, rect};
 use crate::journey::{Handle, Journey, Visibility};
@@ -163,12 +164,14 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
 /// The cells of a folded lane.
 fn counts(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
     for column in &scene.geometry.columns {
-        let text = match scene.cells.cards(column.stage, lane.row).len() {
-            0 => continue,
-            1 => "1 card".to_owned(),
-            count => format!("{count} cards"),
+        let count = scene.cells.cards(column.stage, lane.row).len();
+        let room = column.width - 2;
+        let text = match card_count(count) {
+            _ if count == 0 => continue,
+            words if width(&words) < usize::from(room) => words,
+            _ => count.to_string(),
         };
-        painter.text(column.x + 2, lane.y, column.width - 2, &text, scene.look.theme.quiet);
+        painter.text(column.x + 2, lane.y, room, &text, scene.look.theme.quiet);
     }
 }
 

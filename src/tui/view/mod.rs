@@ -65,3 +65,6 @@ fn too_small(app: &App, painter: &mut Painter<'_>) {
 pub fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }
+
+#[cfg(test)]
+mod tests;
