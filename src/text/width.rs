@@ -2,19 +2,17 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use super::ELLIPSIS;
+use super::grapheme::graphemes;
 
 /// The cells a text takes on a terminal; graphemes are counted whole.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if is_plain(text) { text.len() } else { graphemes(text).map(|grapheme| grapheme.width).sum() }
 }
 
 /// A text cut to `max` cells at a grapheme, with an ellipsis where anything was cut.
 pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
-    if width(text) <= max {
+    if fit(text, max) == text.len() {
         return Cow::Borrowed(text);
     }
     if max == 0 {
@@ -24,13 +22,14 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 
-/// How many bytes of a text fit into `max` cells, ending at a grapheme.
+/// How many bytes of a text fit into `max` cells, ending at a grapheme. It costs what fits, however
+/// long the text is.
 pub fn fit(text: &str, max: usize) -> usize {
     let mut used = 0;
-    for (start, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+    for grapheme in graphemes(text) {
+        used += grapheme.width;
         if used > max {
-            return start;
+            return grapheme.start;
         }
     }
     text.len()

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use super::width::{clip, fit, width};
+use super::grapheme::{Grapheme, graphemes};
+use super::width::{clip, fit};
 
 /// Breaks a text into at most `widths.len()` lines, each as wide as its entry allows.
 ///
@@ -35,22 +33,29 @@ pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
 /// How many bytes of a text stand on a line, up to the last break that fits, and whether a word is
 /// broken there.
 fn line_end(text: &str, room: usize) -> (usize, bool) {
-    if width(text) <= room {
-        return (text.len(), false);
-    }
     let mut used = 0;
     let mut best = 0;
-    let mut before = "";
-    for (start, grapheme) in text.grapheme_indices(true) {
+    let mut before: Option<Grapheme<'_>> = None;
+    let mut fits = true;
+    for grapheme in graphemes(text) {
         // A space at the end of a line takes no room there.
-        if breaks_between(before, grapheme) && used - usize::from(before == " ") <= room {
-            best = start;
+        if let Some(before) = before
+            && breaks_between(before, grapheme)
+            && used - usize::from(before.text == " ") <= room
+        {
+            best = grapheme.start;
         }
-        used += grapheme.width();
-        if used > room && grapheme != " " {
-            break;
+        used += grapheme.width;
+        if used > room {
+            fits = false;
+            if grapheme.text != " " {
+                break;
+            }
         }
-        before = grapheme;
+        before = Some(grapheme);
+    }
+    if fits {
+        return (text.len(), false);
     }
     if best > 0 {
         return (best, false);
@@ -64,11 +69,11 @@ fn line_end(text: &str, room: usize) -> (usize, bool) {
     }
 }
 
-fn breaks_between(before: &str, after: &str) -> bool {
-    if before.is_empty() || after == " " {
+fn breaks_between(before: Grapheme<'_>, after: Grapheme<'_>) -> bool {
+    if after.text == " " {
         return false;
     }
-    before == " " || before == "-" || before == "/" || (before.width() == 2 && after.width() == 2)
+    matches!(before.text, " " | "-" | "/") || (before.width == 2 && after.width == 2)
 }
 
 #[cfg(test)]
@@ -104,7 +109,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", a in 0usize..20, b in 0usize..20) {
             for (line, room) in wrap(&text, &[a, b]).iter().zip([a, b]) {
-                proptest::prop_assert!(super::width(line) <= room);
+                proptest::prop_assert!(crate::text::width(line) <= room);
             }
         }
     }
