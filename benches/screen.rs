@@ -76,10 +76,10 @@ fn main() {
         group.bench_function("cells", |b| b.iter(|| Cells::new(black_box(journey))));
         group.bench_function("check", |b| b.iter(|| check(black_box(journey), &TextOnly)));
         group.bench_function("open", |b| {
-            b.iter_batched(|| document.clone(), Editor::new, BatchSize::LargeInput)
+            b.iter_batched(|| document.clone(), Editor::new, BatchSize::LargeInput);
         });
         group.bench_function("markdown", |b| {
-            b.iter(|| wayband::export::markdown(black_box(journey)))
+            b.iter(|| wayband::export::markdown(black_box(journey)));
         });
         group.finish();
     }

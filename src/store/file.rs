@@ -1,11 +1,12 @@
 //! The file an open map came from, and what stood in it.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs::{File, Metadata};
 use std::hash::Hasher as _;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use rustc_hash::FxHasher;
 
 use super::open::MAX_BYTES;
 
@@ -70,7 +71,7 @@ pub(super) struct Content {
 
 impl Content {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         hasher.write(bytes);
         Content { length: bytes.len(), hash: hasher.finish() }
     }

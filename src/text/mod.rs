@@ -1,10 +1,12 @@
 //! Text on a grid of cells: cleaning, width, wrapping and clipping by grapheme.
 
 mod clean;
+mod grapheme;
 mod width;
 mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
+pub use grapheme::{Grapheme, graphemes};
 pub use width::{clip, fit, is_plain, width};
 pub use wrap::wrap;
 

@@ -2,19 +2,17 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use super::ELLIPSIS;
+use super::grapheme::graphemes;
 
 /// The cells a text takes on a terminal; graphemes are counted whole.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if is_plain(text) { text.len() } else { graphemes(text).map(|grapheme| grapheme.width).sum() }
 }
 
 /// A text cut to `max` cells at a grapheme, with an ellipsis where anything was cut.
 pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
-    if fits(text, max) {
+    if fit(text, max) == text.len() {
         return Cow::Borrowed(text);
     }
     if max == 0 {
@@ -24,32 +22,17 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 
-/// Whether a text takes at most `max` cells; looks no further than that.
-pub(super) fn fits(text: &str, max: usize) -> bool {
-    // No grapheme of one byte is wider than a cell.
-    (text.len() <= max && text.is_ascii()) || fit(text, max) == text.len()
-}
-
-/// How many bytes of a text fit into `max` cells, ending at a grapheme.
+/// How many bytes of a text fit into `max` cells, ending at a grapheme. It costs what fits, however
+/// long the text is.
 pub fn fit(text: &str, max: usize) -> usize {
-    if let Some(plain) = plain_start(text, max) {
-        return plain.len().min(max);
-    }
     let mut used = 0;
-    for (start, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+    for grapheme in graphemes(text) {
+        used += grapheme.width;
         if used > max {
-            return start;
+            return grapheme.start;
         }
     }
     text.len()
-}
-
-/// The start of a text, one byte longer than `max` where the text is, if it is printable ASCII
-/// alone: then a line may end behind any of its first `max` bytes.
-pub(super) fn plain_start(text: &str, max: usize) -> Option<&str> {
-    let start = text.get(..text.len().min(max.saturating_add(1)))?;
-    is_plain(start).then_some(start)
 }
 
 /// Whether a text is printable ASCII alone, which takes one cell a byte.

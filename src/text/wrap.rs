@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use super::width::{clip, fit, fits, plain_start};
+use super::grapheme::{Grapheme, graphemes};
+use super::width::{clip, fit};
 
 /// Breaks a text into at most `widths.len()` lines, each as wide as its entry allows.
 ///
 /// Lines break at spaces, behind hyphens and between wide characters; a word wider than its line
-/// is broken where it must be, with a hyphen between letters. What does not fit ends in an ellipsis.
-/// A width of 0 leaves its line empty, and the text goes on in the next.
+/// is broken where it must be, with a hyphen between letters. What does not fit ends in an ellipsis. A width of 0 leaves its line
+/// empty, and the text goes on in the next.
 pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
     let mut lines = Vec::with_capacity(widths.len());
     let mut rest = text.trim();
@@ -35,13 +33,30 @@ pub fn wrap<'a>(text: &'a str, widths: &[usize]) -> Vec<Cow<'a, str>> {
 /// How many bytes of a text stand on a line, up to the last break that fits, and whether a word is
 /// broken there.
 fn line_end(text: &str, room: usize) -> (usize, bool) {
-    if fits(text, room) {
+    let mut used = 0;
+    let mut best = 0;
+    let mut before: Option<Grapheme<'_>> = None;
+    let mut fits = true;
+    for grapheme in graphemes(text) {
+        // A space at the end of a line takes no room there.
+        if let Some(before) = before
+            && breaks_between(before, grapheme)
+            && used - usize::from(before.text == " ") <= room
+        {
+            best = grapheme.start;
+        }
+        used += grapheme.width;
+        if used > room {
+            fits = false;
+            if grapheme.text != " " {
+                break;
+            }
+        }
+        before = Some(grapheme);
+    }
+    if fits {
         return (text.len(), false);
     }
-    let best = match plain_start(text, room + 1) {
-        Some(plain) => last_break_plain(plain, room),
-        None => last_break(text, room),
-    };
     if best > 0 {
         return (best, false);
     }
@@ -54,42 +69,11 @@ fn line_end(text: &str, room: usize) -> (usize, bool) {
     }
 }
 
-/// The last place where a line may end; 0 where there is none.
-fn last_break(text: &str, room: usize) -> usize {
-    let mut used = 0;
-    let mut best = 0;
-    let mut before = "";
-    for (start, grapheme) in text.grapheme_indices(true) {
-        // A space at the end of a line takes no room there.
-        if breaks_between(before, grapheme) && used - usize::from(before == " ") <= room {
-            best = start;
-        }
-        used += grapheme.width();
-        if used > room && grapheme != " " {
-            break;
-        }
-        before = grapheme;
-    }
-    best
-}
-
-/// As [`last_break`], for the start of a text that is printable ASCII.
-fn last_break_plain(start: &str, room: usize) -> usize {
-    let bytes = start.as_bytes();
-    let breaks = |at: &usize| {
-        let (before, after) = (bytes[at - 1], bytes[*at]);
-        let behind_space = before == b' ';
-        let may = behind_space || before == b'-' || before == b'/';
-        may && after != b' ' && at - usize::from(behind_space) <= room
-    };
-    (1..bytes.len()).rev().find(breaks).unwrap_or(0)
-}
-
-fn breaks_between(before: &str, after: &str) -> bool {
-    if before.is_empty() || after == " " {
+fn breaks_between(before: Grapheme<'_>, after: Grapheme<'_>) -> bool {
+    if after.text == " " {
         return false;
     }
-    before == " " || before == "-" || before == "/" || (before.width() == 2 && after.width() == 2)
+    matches!(before.text, " " | "-" | "/") || (before.width == 2 && after.width == 2)
 }
 
 #[cfg(test)]
@@ -122,15 +106,6 @@ mod tests {
     }
 
     proptest::proptest! {
-        #[test]
-        fn plain_text_breaks_where_any_text_does(text in "[a-c /-]{0,30}", room in 1usize..12) {
-            let start = super::plain_start(&text, room + 1).unwrap();
-            proptest::prop_assert_eq!(
-                super::last_break_plain(start, room),
-                super::last_break(&text, room)
-            );
-        }
-
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", a in 0usize..20, b in 0usize..20) {
             for (line, room) in wrap(&text, &[a, b]).iter().zip([a, b]) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{clip, is_plain, visible, width};
+use crate::text::{clip, graphemes, is_plain, visible, width};
 
 /// A buffer to draw into, with bounds that are always kept.
 pub struct Painter<'a> {
@@ -30,25 +30,31 @@ impl<'a> Painter<'a> {
         if y < area.y || y >= area.bottom() || x >= area.right() || x < area.x {
             return x;
         }
-        let room = room.min(area.right() - x);
+        let room = usize::from(room.min(area.right() - x));
         let shown = visible(text);
-        let shown = clip(&shown, usize::from(room));
-        if is_plain(&shown) {
-            return self.plain(x, y, &shown, style);
+        // Most texts are one cell a byte, and then graphemes need not be looked for.
+        if shown.len() <= room && is_plain(&shown) {
+            let first = self.buffer.index_of(x, y);
+            let cells = &mut self.buffer.content[first..first + shown.len()];
+            for (index, cell) in cells.iter_mut().enumerate() {
+                cell.set_symbol(&shown[index..=index]).set_style(style);
+            }
+            return x + shown.len() as u16;
         }
-        let (end, _) = self.buffer.set_stringn(x, y, &shown, usize::from(room), style);
-        end
-    }
-
-    /// Writes a text of one cell a byte that is known to fit; most texts are such, and for them
-    /// graphemes need not be looked for.
-    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
-        let first = self.buffer.index_of(x, y);
-        for (index, cell) in self.buffer.content[first..].iter_mut().take(text.len()).enumerate() {
-            cell.set_symbol(&text[index..=index]).set_style(style);
+        let mut x = x;
+        for grapheme in graphemes(&clip(&shown, room)) {
+            // What takes no cell of its own has no place on a screen.
+            if grapheme.width == 0 {
+                continue;
+            }
+            self.buffer[(x, y)].set_symbol(grapheme.text).set_style(style);
+            let end = x + grapheme.width as u16;
+            for hidden in x + 1..end {
+                self.buffer[(hidden, y)].reset();
+            }
+            x = end;
         }
-        // A text is at most as long as the row is wide.
-        x + text.len() as u16
+        x
     }
 
     /// Writes a text so that it ends before column `end`; gives the column where it starts.
