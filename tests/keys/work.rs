@@ -89,6 +89,6 @@ fn a_key_that_changes_nothing_writes_next_to_nothing() {
     // Moving on by a card redraws two cards and the line about the selected one.
     for count in bytes(30, &["j", "j", "j"]) {
         println!("{count} bytes");
-        assert!(count <= 700, "{count} bytes");
+        assert!(count <= 250, "{count} bytes");
     }
 }
