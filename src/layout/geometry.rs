@@ -187,6 +187,8 @@ impl Geometry {
 /// The rows of a map with the lines between them, from top to bottom.
 struct Plan {
     parts: Vec<Part>,
+    /// Some stage says what the consumer wants.
+    has_goals: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -222,7 +224,7 @@ impl Plan {
                 parts.push(Part::Lane(number));
             }
         }
-        Plan { parts }
+        Plan { parts, has_goals: journey.stages.iter().any(|stage| stage.goal.is_some()) }
     }
 
     fn edges(&self) -> u32 {
@@ -248,6 +250,7 @@ fn fit(
 ) -> (Density, Vec<LaneHeight>) {
     let choices = Density::choices(view.zoom, column);
     for density in &choices {
+        let density = &Density { goals: density.goals && plan.has_goals, ..*density };
         let room = lanes_room(plan, view, *density);
         let need: u32 = counts.iter().map(|count| density.content(*count)).sum();
         if need <= room {

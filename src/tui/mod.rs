@@ -18,6 +18,7 @@ pub mod mode;
 pub mod mouse;
 pub mod paint;
 pub mod palette;
+pub mod question;
 pub mod quick;
 pub mod runtime;
 pub mod start;

@@ -2,14 +2,14 @@
 
 use crossterm::event::{Event, KeyEventKind, MouseEventKind};
 
-use super::actions::{find, lane, stage, typing};
+use super::actions::{find, typing};
 use super::app::{App, Effect};
 use super::commands::Command;
 use super::key::Key;
 use super::keymap::{Meaning, meaning};
-use super::mode::{Mode, Question};
+use super::mode::Mode;
 use super::mouse::Drag;
-use super::{details, help, mouse, palette};
+use super::{details, help, mouse, palette, question};
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -74,9 +74,9 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             typing::key(app, key)
         }
         Mode::Find(_) => find::key(app, key),
-        Mode::Question(question) => {
-            let question = question.clone();
-            answer(app, &question, key)
+        Mode::Question(asked) => {
+            let asked = asked.clone();
+            question::answer(app, &asked, key)
         }
         Mode::Help(_) => {
             help::key(app, key);
@@ -114,64 +114,4 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
 /// Does a command.
 pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
     (command.run)(app)
-}
-
-fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
-    if key.is("Esc") || key.is("Ctrl-c") {
-        app.mode = Mode::Map;
-        return Vec::new();
-    }
-    let journey = app.editor.journey();
-    match question {
-        Question::Close if key.is("s") || key.is("y") => {
-            app.mode = Mode::Map;
-            return vec![Effect::SaveAndClose];
-        }
-        Question::Close if key.is("d") || key.is("n") => return vec![Effect::Close],
-        Question::Close => {}
-        Question::StageCards(removed) => {
-            let removed = *removed;
-            let at = journey.stages.iter().position(|stage| stage.handle == removed);
-            let heir = |index: Option<usize>| {
-                index.and_then(|index| journey.stages.get(index)).map(|stage| stage.handle)
-            };
-            let heir = match key {
-                key if key.is("h") || key.is("Left") => heir(at.and_then(|at| at.checked_sub(1))),
-                key if key.is("l") || key.is("Right") => heir(at.map(|at| at + 1)),
-                key if key.is("x") => {
-                    app.mode = Mode::Map;
-                    stage::remove_to(app, removed, None);
-                    return Vec::new();
-                }
-                _ => None,
-            };
-            if heir.is_some() {
-                app.mode = Mode::Map;
-                stage::remove_to(app, removed, heir);
-            }
-        }
-        Question::LaneCards(removed) => {
-            let removed = *removed;
-            let rows = app.editor.cells().rows();
-            let at = rows.iter().position(|row| row.lane == Some(removed));
-            let heir = |index: Option<usize>| {
-                index.and_then(|index| rows.get(index)).and_then(|row| row.lane)
-            };
-            let heir = match key {
-                key if key.is("k") || key.is("Up") => heir(at.and_then(|at| at.checked_sub(1))),
-                key if key.is("j") || key.is("Down") => heir(at.map(|at| at + 1)),
-                key if key.is("x") => {
-                    app.mode = Mode::Map;
-                    lane::remove_to(app, removed, None);
-                    return Vec::new();
-                }
-                _ => None,
-            };
-            if heir.is_some() {
-                app.mode = Mode::Map;
-                lane::remove_to(app, removed, heir);
-            }
-        }
-    }
-    Vec::new()
 }

@@ -31,6 +31,14 @@ fn a_cut_says_what_and_how_to_take_it_back() {
 }
 
 #[test]
+fn the_cursor_stays_where_the_card_was_or_goes_to_the_one_before() {
+    let map = "Explore\n  c One\n  c Two\n  c Three\nOffer";
+    Screen::new(map).keys("x").at("Explore c Two");
+    Screen::new(map).keys("j x").at("Explore c Three");
+    Screen::new(map).keys("j j x").at("Explore c Two");
+}
+
+#[test]
 fn what_was_cut_is_put_behind_the_selected_card() {
     Screen::new(MAP)
         .keys("x G p")

@@ -23,6 +23,17 @@ fn down_and_up_go_through_the_cards_of_a_cell_then_to_the_next_lane() {
 }
 
 #[test]
+fn a_lane_is_entered_from_above_by_its_first_card_and_from_below_by_its_last() {
+    Screen::new("Explore\n  c One\n  c Two\n  b Three\n  b Four\n  b Five")
+        .keys("j j")
+        .at("Explore b Three")
+        .keys("j j j k")
+        .at("Explore b Five")
+        .keys("k k k")
+        .at("Explore c Two");
+}
+
+#[test]
 fn left_and_right_go_across_stages_onto_empty_cells_too() {
     Screen::new(MAP)
         .keys("l")

@@ -17,6 +17,7 @@ mod mouse;
 mod remove;
 mod scripts;
 mod typing;
+mod work;
 
 mod screen;
 mod sketch;

@@ -5,10 +5,10 @@ use ratatui::style::Modifier;
 
 use super::super::app::App;
 use super::super::commands::{COMMANDS, Command};
-use super::super::mode::{Mode, Purpose, Question, Typing};
+use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
+use super::super::question;
 use super::super::quick;
-use super::super::wording::cards;
 use super::rect;
 use crate::check::Level;
 use crate::journey::{Card, Choice, State};
@@ -82,7 +82,7 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
             1,
             area.y,
             room,
-            &question_text(app, question),
+            &question::text(app, question),
             theme.accent.add_modifier(Modifier::BOLD),
         );
         return None;
@@ -146,6 +146,11 @@ fn typing_status(
 ) -> Option<Position> {
     let label = match typing.purpose {
         Purpose::NewCard { .. } | Purpose::CardTitle(_) => {
+            if let Some(message) = app.message.as_ref().filter(|message| message.wrong) {
+                let room = area.width.saturating_sub(2);
+                painter.text(1, area.y, room, &message.text, app.look.theme.negative);
+                return None;
+            }
             understood(app, area, typing, painter);
             return None;
         }
@@ -197,32 +202,6 @@ fn prompt(
     let (line, column) = field.window(usize::from(room));
     painter.text(x, area.y, room, line, theme.text);
     Position { x: x + column as u16, y: area.y }
-}
-
-fn question_text(app: &App, question: &Question) -> String {
-    let journey = app.editor.journey();
-    match question {
-        Question::Close => {
-            "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned()
-        }
-        Question::StageCards(stage) => {
-            let stage = journey.stage(*stage);
-            let (title, count) = stage.map_or(("", 0), |s| (s.title.as_str(), s.cards.len()));
-            format!(
-                "\"{title}\" has {}: h to the stage before, l to the one after, x removes them too, Esc stays",
-                cards(count)
-            )
-        }
-        Question::LaneCards(lane) => {
-            let lane = journey.lane(*lane);
-            let (title, id) = lane.map_or(("", ""), |l| (l.title.as_str(), l.id.as_str()));
-            let count = journey.cards().filter(|card| card.lane == id).count();
-            format!(
-                "\"{title}\" has {}: k to the lane above, j to the one below, x removes them too, Esc stays",
-                cards(count)
-            )
-        }
-    }
 }
 
 /// A command named in the line at the foot.

@@ -1,0 +1,106 @@
+//! Questions: what they say and what their answers do.
+
+use super::actions::{lane, stage};
+use super::app::{App, Effect};
+use super::key::Key;
+use super::mode::{Mode, Question};
+use super::wording::cards;
+use crate::journey::Handle;
+
+/// A stage or lane with cards that is to be removed.
+struct Leaving {
+    at: Handle,
+    title: String,
+    count: usize,
+    /// The keys and names of its neighbours, and the neighbours, where there are any.
+    heirs: [(Keys, &'static str, Option<Handle>); 2],
+    remove: fn(&mut App, Handle, Option<Handle>),
+}
+
+/// The keys that mean one answer; the first is told.
+type Keys = [&'static str; 2];
+
+/// The question as a sentence.
+pub fn text(app: &App, question: &Question) -> String {
+    let Some(leaving) = leaving(app, question) else {
+        return "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned();
+    };
+    let mut said = format!("\"{}\" has {}: ", leaving.title, cards(leaving.count));
+    for ([key, _], name, heir) in leaving.heirs {
+        if heir.is_some() {
+            said.push_str(&format!("{key} to {name}, "));
+        }
+    }
+    said.push_str(if leaving.count == 1 { "x removes it too" } else { "x removes them too" });
+    said.push_str(", Esc stays");
+    said
+}
+
+/// Does what a key answers; a key that is no answer does nothing.
+pub fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
+    if key.is("Esc") || key.is("Ctrl-c") {
+        app.mode = Mode::Map;
+        return Vec::new();
+    }
+    let Some(leaving) = leaving(app, question) else { return close(app, key) };
+    let heir = leaving.heirs.iter().find(|(keys, ..)| keys.iter().any(|name| key.is(name)));
+    match heir {
+        Some((_, _, Some(heir))) => {
+            app.mode = Mode::Map;
+            (leaving.remove)(app, leaving.at, Some(*heir));
+        }
+        None if key.is("x") => {
+            app.mode = Mode::Map;
+            (leaving.remove)(app, leaving.at, None);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn close(app: &mut App, key: Key) -> Vec<Effect> {
+    if key.is("s") || key.is("y") {
+        app.mode = Mode::Map;
+        return vec![Effect::SaveAndClose];
+    }
+    if key.is("d") || key.is("n") { vec![Effect::Close] } else { Vec::new() }
+}
+
+/// What a question is about; `None` where it is about the map.
+fn leaving(app: &App, question: &Question) -> Option<Leaving> {
+    let journey = app.editor.journey();
+    match question {
+        Question::Close => None,
+        Question::StageCards(at) => {
+            let index = journey.stages.iter().position(|stage| stage.handle == *at)?;
+            let stage = &journey.stages[index];
+            let neighbour = |index: Option<usize>| Some(journey.stages.get(index?)?.handle);
+            Some(Leaving {
+                at: *at,
+                title: stage.title.clone(),
+                count: stage.cards.len(),
+                heirs: [
+                    (["h", "Left"], "the stage before", neighbour(index.checked_sub(1))),
+                    (["l", "Right"], "the one after", neighbour(Some(index + 1))),
+                ],
+                remove: stage::remove_to,
+            })
+        }
+        Question::LaneCards(at) => {
+            let lane = journey.lane(*at)?;
+            let rows = app.editor.cells().rows();
+            let index = rows.iter().position(|row| row.lane == Some(*at))?;
+            let neighbour = |index: Option<usize>| rows.get(index?)?.lane;
+            Some(Leaving {
+                at: *at,
+                title: lane.title.clone(),
+                count: journey.cards().filter(|card| card.lane == lane.id).count(),
+                heirs: [
+                    (["k", "Up"], "the lane above", neighbour(index.checked_sub(1))),
+                    (["j", "Down"], "the one below", neighbour(Some(index + 1))),
+                ],
+                remove: lane::remove_to,
+            })
+        }
+    }
+}
