@@ -84,6 +84,16 @@ impl History {
         turn(&mut self.undone, &mut self.done, journey)
     }
 
+    /// The edit that [`History::undo`] would do.
+    pub fn to_undo(&self) -> Option<&Edit> {
+        self.done.last().map(|step| &step.edit)
+    }
+
+    /// The edit that [`History::redo`] would do.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.undone.last().map(|step| &step.edit)
+    }
+
     /// The state the map is in.
     pub fn state(&self) -> State {
         self.done.last().map_or(State::default(), |step| step.state)

@@ -15,6 +15,7 @@ use crate::journey::{
     Card, CardKind, Entry, Field, FieldRef, Handle, Handles, Journey, Lane, Link, Metric, Node,
     Opportunity, Persona, Place, Record, Role, Stage, Value, generate,
 };
+use crate::layout::Cells;
 
 /// An edit without its handles, which only a map can give.
 #[derive(Debug, Clone)]
@@ -202,6 +203,28 @@ proptest! {
                 done_and_undone(&journey, edit)?;
             }
             Err(_) => prop_assert_eq!(tried, journey),
+        }
+    }
+
+    #[test]
+    fn the_table_of_cells_follows_an_edit_and_the_way_back(
+        journey in generate::journey(),
+        plan in plan(),
+    ) {
+        let mut handles = journey.clone().number();
+        let gone = handles.fresh();
+        let mut edit = planned(&plan, &journey, gone, &mut handles);
+        let mut changed = journey.clone();
+        let mut cells = Cells::new(&journey);
+        for _ in 0..2 {
+            let stages = edit.stages(&changed);
+            let Ok(inverse) = apply(&mut changed, edit) else { break };
+            match stages {
+                Some(stages) => cells.refresh(&changed, stages),
+                None => cells = Cells::new(&changed),
+            }
+            prop_assert_eq!(&cells, &Cells::new(&changed));
+            edit = inverse;
         }
     }
 

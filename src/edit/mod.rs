@@ -9,6 +9,7 @@ mod lines;
 mod put;
 mod remove;
 mod rename;
+mod touched;
 
 pub use apply::{Edit, EditError, apply};
 pub use build::{

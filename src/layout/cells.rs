@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::journey::{Card, Handle, Journey, Visibility};
+use crate::journey::{Card, Handle, Journey, Stage, Visibility};
 
 /// A row of the table: a lane, or the place for cards whose lane the map does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +26,17 @@ pub struct Spot {
     pub card: Option<usize>,
 }
 
-/// The table of cells. It is built anew after an edit, and read for every frame.
-#[derive(Debug, Clone, Default)]
+/// The table of cells. It follows every edit, and is read for every frame.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cells {
     rows: Vec<Row>,
     stages: Vec<StageCells>,
+    /// For each row how many cards its tallest cell holds.
+    tallest: Vec<usize>,
 }
 
 /// One stage's cells, and its part of the emotion curve.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct StageCells {
     /// For each row the positions of its cards within the stage.
     by_row: Vec<Vec<u32>>,
@@ -58,22 +60,43 @@ impl Cells {
             })
             .collect();
         rows.sort_by_key(|row| row.zone as u8);
-        let mut row_of: FxHashMap<&str, usize> = FxHashMap::default();
-        for (number, row) in rows.iter().enumerate().rev() {
-            if let Some(index) = row.index {
-                row_of.insert(&journey.lanes[index].id, number);
-            }
-        }
-        let lost = rows.len();
+        let row_of = rows_by_lane(journey, &rows);
         if journey.cards().any(|card| !row_of.contains_key(card.lane.as_str())) {
             rows.push(Row { lane: None, index: None, zone: Visibility::Provider });
         }
-        let stages = journey
-            .stages
-            .iter()
-            .map(|stage| stage_cells(&stage.cards, &rows, &row_of, lost))
-            .collect();
-        Cells { rows, stages }
+        let cells = |stage: &Stage| stage_cells(&stage.cards, &rows, &row_of).0;
+        let stages = journey.stages.iter().map(cells).collect();
+        let mut cells = Cells { rows, stages, tallest: Vec::new() };
+        cells.measure();
+        cells
+    }
+
+    /// Follows an edit that changed some stages, but neither the lanes nor which stages there are.
+    pub fn refresh(&mut self, journey: &Journey, stages: impl IntoIterator<Item = usize>) {
+        let row_of = rows_by_lane(journey, &self.rows);
+        let mut any_lost = row_of.len() < self.rows.len();
+        for number in stages {
+            let (Some(stage), Some(cells)) =
+                (journey.stages.get(number), self.stages.get_mut(number))
+            else {
+                continue;
+            };
+            let lost;
+            (*cells, lost) = stage_cells(&stage.cards, &self.rows, &row_of);
+            any_lost |= lost;
+        }
+        if any_lost {
+            // The row of cards without a lane may have to come or go.
+            *self = Cells::new(journey);
+        } else {
+            self.measure();
+        }
+    }
+
+    fn measure(&mut self) {
+        let tallest =
+            |row: usize| self.stages.iter().map(|stage| stage.by_row[row].len()).max().unwrap_or(0);
+        self.tallest = (0..self.rows.len()).map(tallest).collect();
     }
 
     /// The rows from top to bottom.
@@ -89,6 +112,11 @@ impl Cells {
     /// The cards of a cell, as positions within their stage; empty where there is no such cell.
     pub fn cards(&self, stage: usize, row: usize) -> &[u32] {
         self.stages.get(stage).and_then(|stage| stage.by_row.get(row)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many cards the tallest cell of a row holds.
+    pub fn tallest(&self, row: usize) -> usize {
+        self.tallest.get(row).copied().unwrap_or(0)
     }
 
     /// The emotions of a stage in the order of time; `None` is a gap.
@@ -124,18 +152,17 @@ impl Cells {
 
     /// Where a card stands; `None` where it is not in the map.
     pub fn find(&self, journey: &Journey, card: Handle) -> Option<Spot> {
-        for (stage, cards) in journey.stages.iter().enumerate() {
-            let Some(position) = cards.cards.iter().position(|c| c.handle == card) else {
-                continue;
-            };
-            for row in 0..self.rows.len() {
-                let cell = self.cards(stage, row);
-                if let Ok(card) = cell.binary_search(&(position as u32)) {
-                    return Some(Spot { stage, row, card: Some(card) });
-                }
-            }
-        }
-        None
+        (0..journey.stages.len()).find_map(|stage| self.find_in(journey, stage, card))
+    }
+
+    /// Where a card stands in a stage; `None` where it is not there.
+    pub fn find_in(&self, journey: &Journey, stage: usize, card: Handle) -> Option<Spot> {
+        let cards = &journey.stages.get(stage)?.cards;
+        let position = cards.iter().position(|c| c.handle == card)?;
+        (0..self.rows.len()).find_map(|row| {
+            let place = self.cards(stage, row).binary_search(&(position as u32)).ok();
+            place.map(|place| Spot { stage, row, card: Some(place) })
+        })
     }
 
     /// A spot with a card where its cell has one: the same position, or the last one before it.
@@ -148,22 +175,34 @@ impl Cells {
     }
 }
 
+/// The row of each lane's id; the first one where an id is doubled.
+fn rows_by_lane<'a>(journey: &'a Journey, rows: &[Row]) -> FxHashMap<&'a str, usize> {
+    let mut found = FxHashMap::default();
+    for (number, row) in rows.iter().enumerate().rev() {
+        if let Some(lane) = row.index.and_then(|index| journey.lanes.get(index)) {
+            found.insert(lane.id.as_str(), number);
+        }
+    }
+    found
+}
+
+/// The cells of a stage, and whether it has a card without a lane, which goes to the last row.
 fn stage_cells(
     cards: &[Card],
     rows: &[Row],
     row_of: &FxHashMap<&str, usize>,
-    lost: usize,
-) -> StageCells {
+) -> (StageCells, bool) {
     let mut cells = StageCells { by_row: vec![Vec::new(); rows.len()], curve: Vec::new() };
+    let mut any_lost = false;
     for (position, card) in cards.iter().enumerate() {
-        let row = row_of.get(card.lane.as_str()).copied().unwrap_or(lost);
-        if let Some(cell) = cells.by_row.get_mut(row) {
-            // A map has at most 100,000 cards.
-            cell.push(position as u32);
-        }
-        if rows.get(row).is_some_and(|row| row.zone != Visibility::Provider) {
+        let row = row_of.get(card.lane.as_str()).copied();
+        any_lost |= row.is_none();
+        let Some(row) = row.or(rows.len().checked_sub(1)) else { continue };
+        // A map has at most 100,000 cards.
+        cells.by_row[row].push(position as u32);
+        if rows[row].zone != Visibility::Provider {
             cells.curve.push(card.emotion.map(|value| value.clamp(-2, 2) as i8));
         }
     }
-    cells
+    (cells, any_lost)
 }

@@ -333,11 +333,9 @@ fn lane_place(
     let slots =
         if height.folded { 0 } else { usize::from(((lines + density.gap()) / pitch).max(1)) };
     let across = usize::from(density.across.max(1));
-    let longest = (0..cells.stage_count())
-        .map(|stage| cells.cards(stage, row).len() + usize::from(view.typing == Some((stage, row))))
-        .max()
-        .unwrap_or(0)
-        .div_ceil(across);
+    let typed = view.typing.filter(|(_, at)| *at == row);
+    let typed = typed.map_or(0, |(stage, _)| cells.cards(stage, row).len() + 1);
+    let longest = cells.tallest(row).max(typed).div_ceil(across);
     let top = view.tops.get(row).copied().unwrap_or(0).min(longest.saturating_sub(slots));
     let top = if height.cut { top } else { 0 };
     LanePlace { row, y, height: height.rows, top, slots, folded: height.folded, cut: says_more }

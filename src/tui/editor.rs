@@ -1,5 +1,6 @@
 //! A map open for editing: its document, what was done to it, and where the cursor stands.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::edit::{Edit, EditError, History, Selection, State};
@@ -17,6 +18,8 @@ pub struct Editor {
     history: History,
     cells: Cells,
     selection: Selection,
+    /// Where the selection stands in the table of cells.
+    spot: Spot,
     marked: Vec<Handle>,
     revision: u64,
 }
@@ -30,6 +33,7 @@ impl Editor {
             history: History::new(),
             cells,
             selection: Selection::default(),
+            spot: Spot::default(),
             marked: Vec::new(),
             revision: 0,
         };
@@ -94,8 +98,9 @@ impl Editor {
             return Ok(());
         }
         let before = self.selection;
+        let stages = edit.stages(&document.journey);
         self.history.apply(&mut document.journey, edit, label, before, after)?;
-        self.changed(after);
+        self.changed(stages, after);
         Ok(())
     }
 
@@ -105,10 +110,12 @@ impl Editor {
     ///
     /// Where the step does not fit the map; then nothing has changed.
     pub fn undo(&mut self) -> Result<Option<String>, EditError> {
+        let Some(edit) = self.history.to_undo() else { return Ok(None) };
+        let stages = edit.stages(self.journey());
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.undo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.before);
-        self.changed(selection);
+        self.changed(stages, selection);
         Ok(Some(label))
     }
 
@@ -118,35 +125,40 @@ impl Editor {
     ///
     /// Where the step does not fit the map; then nothing has changed.
     pub fn redo(&mut self) -> Result<Option<String>, EditError> {
+        let Some(edit) = self.history.to_redo() else { return Ok(None) };
+        let stages = edit.stages(self.journey());
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.redo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.after);
-        self.changed(selection);
+        self.changed(stages, selection);
         Ok(Some(label))
     }
 
     /// The cursor as a place in the table of cells.
-    ///
-    /// Where what was selected is gone, the nearest place.
     pub fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// Where a selection stands in the table; where what was selected is gone, the nearest place.
+    fn spot_of(&self, selection: Selection) -> Spot {
         let journey = self.journey();
-        let at = |handle: Option<Handle>, found: Option<usize>| handle.and(found).unwrap_or(0);
-        let stage = at(
-            self.selection.stage,
-            journey.stages.iter().position(|s| Some(s.handle) == self.selection.stage),
-        );
-        let row = self.cells.rows().iter().position(|r| r.lane == self.selection.lane).unwrap_or(0);
-        let card = self.selection.card.and_then(|handle| {
-            let cards = &journey.stages.get(stage)?.cards;
-            let cell = self.cells.cards(stage, row);
-            cell.iter().position(|c| cards.get(*c as usize).is_some_and(|c| c.handle == handle))
+        let stage = journey.stages.iter().position(|stage| Some(stage.handle) == selection.stage);
+        let card = selection.card.and_then(|card| {
+            let here = stage.and_then(|stage| self.cells.find_in(journey, stage, card));
+            here.or_else(|| self.cells.find(journey, card))
         });
-        self.cells.settle(Spot { stage, row, card })
+        // What was to be selected may be on another row or in another stage.
+        card.unwrap_or_else(|| {
+            let row = self.cells.rows().iter().position(|row| row.lane == selection.lane);
+            let spot = Spot { stage: stage.unwrap_or(0), row: row.unwrap_or(0), card: None };
+            self.cells.settle(spot)
+        })
     }
 
     /// Puts the cursor on a place of the table, or the nearest there is.
     pub fn select(&mut self, spot: Spot) {
-        self.selection = self.selection_at(spot);
+        self.spot = self.cells.settle(spot);
+        self.selection = self.selection_at(self.spot);
     }
 
     /// Puts the cursor on a card.
@@ -220,18 +232,17 @@ impl Editor {
         first.and_then(|card| self.cells.find(self.journey(), card.handle)).unwrap_or_default()
     }
 
-    fn changed(&mut self, selection: Selection) {
+    /// Follows a change of the map, in some stages or, with `None`, anywhere.
+    fn changed(&mut self, stages: Option<BTreeSet<usize>>, selection: Selection) {
         self.revision += 1;
-        self.cells = Cells::new(self.journey());
+        let journey = &self.document.journey;
+        match stages {
+            Some(stages) => self.cells.refresh(journey, stages),
+            None => self.cells = Cells::new(journey),
+        }
         if !self.marked.is_empty() {
-            let journey = &self.document.journey;
             self.marked.retain(|handle| journey.card(*handle).is_some());
         }
-        self.selection = selection;
-        // What was to be selected may be on another row or gone.
-        match selection.card.and_then(|card| self.cells.find(self.journey(), card)) {
-            Some(spot) => self.select(spot),
-            None => self.select(self.spot()),
-        }
+        self.select(self.spot_of(selection));
     }
 }
