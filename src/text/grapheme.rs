@@ -17,14 +17,19 @@ pub struct Grapheme<'a> {
 /// The graphemes of a text, in order.
 ///
 /// Most texts are ASCII for the most part. A printable ASCII character before another ASCII one, or
-/// at the end, is a grapheme of one cell by itself; only the others are looked up.
+/// at the end, is a grapheme of one cell by itself; so are those before and in an ellipsis, with
+/// which most titles end that are cut. Only the others are looked up.
 pub fn graphemes(text: &str) -> impl Iterator<Item = Grapheme<'_>> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = &text[start..];
         let (text, width) = match rest.as_bytes() {
             [] => return None,
-            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => (&rest[..1], 1),
+            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] | [b' '..=b'~', 0xe2, 0x80, 0xa6, ..] => {
+                (&rest[..1], 1)
+            }
+            // The ellipsis, U+2026, alone.
+            [0xe2, 0x80, 0xa6] => (rest, 1),
             _ => {
                 let text = rest.graphemes(true).next()?;
                 (text, cells_of(text))

@@ -39,14 +39,12 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
         CardKind::Touchpoint | CardKind::Activity => title,
     };
-    let figures = figures_beside(scene, face.card, &title, inner);
-    let figures_width = total_width(&figures);
+    let (lines, figures) = title_and_figures(scene, face.card, &title, inner);
     let ink = if face.selected { theme.strong } else { theme.text };
-    let room = title_room(inner, figures_width);
-    for (number, line) in wrap(&title, &room).iter().enumerate() {
+    for (number, line) in lines.iter().enumerate() {
         painter.text(inner.x, inner.y + number as u16, inner.width, line, ink);
     }
-    let mut x = inner.right().saturating_sub(figures_width);
+    let mut x = inner.right().saturating_sub(total_width(&figures));
     // Ink on a reversed ground would be a coloured block.
     let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
     for Figure { text, style, .. } in &figures {
@@ -100,6 +98,10 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
     }
 }
 
+/// The ranks of the times.
+const WAIT: u8 = 3;
+const DURATION: u8 = 4;
+
 /// A figure of a card: the higher its rank, the sooner it gives way.
 struct Figure {
     rank: u8,
@@ -118,25 +120,31 @@ fn title_room(inner: Area, figures: u16) -> Vec<usize> {
     room
 }
 
-/// The figures that stand beside a title: times give way where they would cut it, and what does
-/// not fit even so gives way in the order of its rank.
-fn figures_beside(scene: &Scene<'_>, card: &Card, title: &str, inner: Area) -> Vec<Figure> {
+/// The lines of a title and the figures beside it. Times give way where they would cut the title,
+/// and what does not fit even so gives way in the order of its rank.
+fn title_and_figures<'a>(
+    scene: &Scene<'_>,
+    card: &Card,
+    title: &'a str,
+    inner: Area,
+) -> (Vec<Cow<'a, str>>, Vec<Figure>) {
     let mut figures = figures(scene, card);
-    let is_cut = |figures: &[Figure]| {
-        let lines = wrap(title, &title_room(inner, total_width(figures)));
-        lines.last().is_some_and(|line| line.ends_with(ELLIPSIS) && !title.ends_with(ELLIPSIS))
-    };
-    for rank in [4, 3] {
-        if is_cut(&figures) {
-            figures.retain(|figure| figure.rank != rank);
-        }
-    }
     let room = inner.width.saturating_sub(4);
     while figures.len() > 1 && total_width(&figures) > room {
         let least = figures.iter().map(|figure| figure.rank).max();
         figures.retain(|figure| Some(figure.rank) != least);
     }
-    figures
+    let lines_beside = |figures: &[Figure]| wrap(title, &title_room(inner, total_width(figures)));
+    let mut lines = lines_beside(&figures);
+    for rank in [DURATION, WAIT] {
+        let is_cut =
+            lines.last().is_some_and(|line| line.ends_with(ELLIPSIS) && !title.ends_with(ELLIPSIS));
+        if is_cut && figures.iter().any(|figure| figure.rank == rank) {
+            figures.retain(|figure| figure.rank != rank);
+            lines = lines_beside(&figures);
+        }
+    }
+    (lines, figures)
 }
 
 fn total_width(figures: &[Figure]) -> u16 {
@@ -157,10 +165,10 @@ fn figures(scene: &Scene<'_>, card: &Card) -> Vec<Figure> {
         add(2, glyphs.moment.to_owned(), theme.accent);
     }
     if let Some(duration) = &card.duration {
-        add(4, visible(duration).into_owned(), theme.quiet);
+        add(DURATION, visible(duration).into_owned(), theme.quiet);
     }
     if let Some(wait) = &card.wait {
-        add(3, format!("{}{}", glyphs.wait, visible(wait)), theme.quiet);
+        add(WAIT, format!("{}{}", glyphs.wait, visible(wait)), theme.quiet);
     }
     if let Some(value) = card.emotion {
         add(0, signed(value), theme.emotion(value));
