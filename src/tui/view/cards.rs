@@ -127,7 +127,7 @@ fn figures_beside(scene: &Scene<'_>, card: &Card, title: &str, inner: Area) -> V
         lines.last().is_some_and(|line| line.ends_with(ELLIPSIS) && !title.ends_with(ELLIPSIS))
     };
     for rank in [4, 3] {
-        if is_cut(&figures) {
+        if figures.iter().any(|figure| figure.rank == rank) && is_cut(&figures) {
             figures.retain(|figure| figure.rank != rank);
         }
     }
