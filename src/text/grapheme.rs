@@ -16,22 +16,23 @@ pub struct Grapheme<'a> {
 
 /// The graphemes of a text, in order.
 ///
-/// Most texts are ASCII for the most part. A printable ASCII character before another ASCII one, or
-/// at the end, is a grapheme of one cell by itself; so are those before and in an ellipsis, with
-/// which most titles end that are cut. Only the others are looked up.
+/// Most characters are a grapheme by themselves, with what stands behind them too; only the others
+/// are looked up.
 pub fn graphemes(text: &str) -> impl Iterator<Item = Grapheme<'_>> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = &text[start..];
         let (text, width) = match rest.as_bytes() {
             [] => return None,
-            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] | [b' '..=b'~', 0xe2, 0x80, 0xa6, ..] => {
-                (&rest[..1], 1)
-            }
-            // The ellipsis, U+2026, alone.
-            [0xe2, 0x80, 0xa6] => (rest, 1),
+            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => (&rest[..1], 1),
             _ => {
-                let text = rest.graphemes(true).next()?;
+                let mut chars = rest.chars();
+                let (first, next) = (chars.next()?, chars.next());
+                let text = if stands_alone(first) && next.is_none_or(stands_alone) {
+                    &rest[..first.len_utf8()]
+                } else {
+                    rest.graphemes(true).next()?
+                };
                 (text, cells_of(text))
             }
         };
@@ -39,6 +40,16 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = Grapheme<'_>> {
         start += text.len();
         Some(grapheme)
     })
+}
+
+/// Whether a character is of those, among the most used, that never join with each other: printable
+/// ASCII, the whole letters of Latin, Greek and Cyrillic, punctuation, kana, Chinese characters and
+/// Korean syllables.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The cells of one grapheme.
@@ -56,10 +67,10 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
     use unicode_width::UnicodeWidthStr;
 
-    use super::graphemes;
+    use super::{graphemes, stands_alone};
 
     /// Characters that join with each other in every way there is.
-    const JOINING: [char; 16] = [
+    const JOINING: [char; 17] = [
         'a',
         ' ',
         '~',
@@ -74,6 +85,7 @@ mod tests {
         '\u{fe0f}',
         'न',
         '\u{94d}',
+        '\u{11ab}',
         '전',
         '\u{1f3fd}',
     ];
@@ -82,6 +94,18 @@ mod tests {
     fn sound_marks_of_half_width_katakana_take_a_cell() {
         let widths: Vec<usize> = graphemes("ｶﾞｷ").map(|grapheme| grapheme.width).collect();
         assert_eq!(widths, [2, 1]);
+    }
+
+    #[test]
+    fn what_stands_alone_joins_with_nothing_that_does() {
+        let alone: Vec<char> = ('\0'..char::MAX).filter(|c| stands_alone(*c)).collect();
+        // Each beside itself, its neighbour and some far away.
+        for (index, first) in alone.iter().enumerate() {
+            for other in [index, index + 1, index + 997, index + 20_011] {
+                let pair = String::from_iter([*first, alone[other % alone.len()]]);
+                assert_eq!(pair.graphemes(true).count(), 2, "{pair:?}");
+            }
+        }
     }
 
     proptest::proptest! {

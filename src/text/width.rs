@@ -25,9 +25,8 @@ pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
 /// How many bytes of a text fit into `max` cells, ending at a grapheme. It costs what fits, however
 /// long the text is.
 pub fn fit(text: &str, max: usize) -> usize {
-    // A text may end behind any of its first bytes where they, and the one behind, are plain.
-    let start = text.len().min(max.saturating_add(1));
-    if text.as_bytes()[..start].iter().all(|b| matches!(b, b' '..=b'~')) {
+    // One byte more, for what may join with the last.
+    if text.as_bytes().iter().take(max.saturating_add(1)).all(|b| matches!(b, b' '..=b'~')) {
         return text.len().min(max);
     }
     let mut used = 0;

@@ -62,7 +62,8 @@ fn line_end(text: &str, room: usize) -> (usize, bool) {
     }
     let end = fit(text, room.saturating_sub(1));
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    if letter(text[..end].chars().next_back()) && letter(text[end..].chars().next()) {
+    // Marks without a letter take no cell and are letters too: a hyphen needs room of its own.
+    if room > 1 && letter(text[..end].chars().next_back()) && letter(text[end..].chars().next()) {
         (end, true)
     } else {
         (fit(text, room), false)
@@ -97,6 +98,7 @@ mod tests {
         assert_eq!(wrap("Asks colleagues they trust", &[13, 9]), ["Asks", "colleagu…"]);
         assert_eq!(wrap("Unternehmensarchitektur", &[10, 10]), ["Unternehm-", "ensarchit…"]);
         assert_eq!(wrap("one two", &[3, 0]), ["on…"]);
+        assert_eq!(wrap("\u{1112d}À", &[0, 1]), ["\u{1112d}", "À"]);
     }
 
     #[test]
