@@ -70,8 +70,9 @@ pub trait Host {
     fn suspend(&mut self) -> io::Result<()>;
 }
 
-/// How long the map must rest, after it was opened or changed, before it is checked.
-const REST: Duration = Duration::from_millis(200);
+/// How long the map must rest after an edit before it is checked; once opened it is checked beside
+/// the first frame.
+const REST: Duration = Duration::from_millis(120);
 
 /// An open map and the work going on beside its drawing.
 pub struct Session {
@@ -117,7 +118,8 @@ impl Session {
     /// Waits for the next event; a map that has rested since its last edit is checked meanwhile.
     fn wait(&mut self, incoming: &Receiver<Incoming>) -> Incoming {
         if self.checked != Some(self.app.editor.revision()) {
-            match incoming.recv_timeout(REST) {
+            let rest = if self.checked.is_none() { Duration::ZERO } else { REST };
+            match incoming.recv_timeout(rest) {
                 Ok(event) => return event,
                 Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
                 Err(RecvTimeoutError::Timeout) => self.check(),
