@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 
 use super::app::{App, Look};
 use super::editor::Editor;
@@ -36,8 +37,12 @@ impl From<io::Error> for StartError {
 ///
 /// A map that cannot be opened, before anything is drawn; a terminal that fails.
 pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
-    let map = if path.is_dir() { None } else { Some(store::open(path).map_err(StartError::Map)?) };
-    let look = look();
+    // The terminal answers while the map is read. It is waited for whatever became of the map: until
+    // it has answered, keys are not yet read as such.
+    let asked = thread::spawn(look);
+    let map = if path.is_dir() { Ok(None) } else { store::open(path).map(Some) };
+    let look = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let map = map.map_err(StartError::Map)?;
     let (sender, incoming) = mpsc::channel();
     let mut screen = Screen::enter()?;
     listen(&sender)?;
