@@ -24,7 +24,7 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if super::width::is_plain(text) || !text.chars().any(|c| is_control(c) && !keep(c)) {
+    if !may_hold_control(text) || !text.chars().any(|c| is_control(c) && !keep(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -43,9 +43,21 @@ fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether any byte of a text could begin a control: most texts are told apart by that alone.
+fn may_hold_control(text: &str) -> bool {
+    text.bytes().any(|b| matches!(b, ..b' ' | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{visible, visible_lines};
+
+    #[test]
+    fn no_control_is_overlooked() {
+        for c in ('\0'..=char::MAX).filter(|c| super::is_control(*c)) {
+            assert_ne!(visible(&format!("é{c}a")), format!("é{c}a"), "{c:?}");
+        }
+    }
 
     #[test]
     fn controls_become_visible_and_the_rest_stays() {

@@ -7,8 +7,8 @@ mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
 pub use grapheme::{Grapheme, graphemes};
-pub use width::{clip, fit, is_plain, width};
-pub use wrap::wrap;
+pub use width::{Line, cut, fit, is_plain, plain_start, width};
+pub use wrap::{Room, is_cut, wrap};
 
 /// What stands at the end of a text that was cut.
 pub const ELLIPSIS: &str = "…";

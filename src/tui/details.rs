@@ -240,7 +240,7 @@ fn open(app: &mut App) {
                     row.shown.main.clone()
                 }
                 Some(Value::Text(text)) => text,
-                Some(Value::Integer(value)) => super::wording::signed(value),
+                Some(Value::Integer(value)) => super::wording::signed(value).into_owned(),
                 _ => String::new(),
             };
             start(app, &text, None);

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{clip, graphemes, is_plain, visible, width};
+use crate::text::{Line, cut, graphemes, plain_start, visible, width};
 
 /// A buffer to draw into, with bounds that are always kept.
 pub struct Painter<'a> {
@@ -32,17 +32,32 @@ impl<'a> Painter<'a> {
         }
         let room = usize::from(room.min(area.right() - x));
         let shown = visible(text);
-        // Most texts are one cell a byte, and then graphemes need not be looked for.
-        if shown.len() <= room && is_plain(&shown) {
+        // No text takes more cells than bytes.
+        let line =
+            if shown.len() <= room { Line { text: &shown, end: "" } } else { cut(&shown, room) };
+        let x = self.write(x, y, line.text, style);
+        self.write(x, y, line.end, style)
+    }
+
+    /// Writes a line of a text that was wrapped to the room there is.
+    pub fn line(&mut self, x: u16, y: u16, room: u16, line: Line<'_>, style: Style) -> u16 {
+        let end = self.text(x, y, room, line.text, style);
+        self.text(end, y, room.saturating_sub(end - x), line.end, style)
+    }
+
+    /// Writes what is known to be clean and to fit.
+    fn write(&mut self, x: u16, y: u16, shown: &str, style: Style) -> u16 {
+        // Most of a text is one cell a byte, and there graphemes need not be looked for.
+        let plain = plain_start(shown);
+        if plain > 0 {
             let first = self.buffer.index_of(x, y);
-            let cells = &mut self.buffer.content[first..first + shown.len()];
+            let cells = &mut self.buffer.content[first..first + plain];
             for (index, cell) in cells.iter_mut().enumerate() {
                 cell.set_symbol(&shown[index..=index]).set_style(style);
             }
-            return x + shown.len() as u16;
         }
-        let mut x = x;
-        for grapheme in graphemes(&clip(&shown, room)) {
+        let mut x = x + plain as u16;
+        for grapheme in graphemes(&shown[plain..]) {
             // What takes no cell of its own has no place on a screen.
             if grapheme.width == 0 {
                 continue;

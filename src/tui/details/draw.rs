@@ -13,7 +13,7 @@ use super::{Details, subject};
 use crate::check::{Finding, Level};
 use crate::journey::{Choice, Element, Handle, Journey};
 use crate::layout::Area;
-use crate::text::{visible, width, wrap};
+use crate::text::{Room, visible, width, wrap};
 
 /// The most lines that a value takes while it is not typed.
 const VALUE_LINES: usize = 8;
@@ -245,9 +245,8 @@ impl<'a> Sheet<'a> {
             Ink::Emotion(value) => theme.emotion(value),
         };
         let main = visible(&shown.main);
-        let mut lines: Vec<Vec<(String, Style)>> = wrap(&main, &[self.room; VALUE_LINES])
-            .into_iter()
-            .map(|line| vec![(line.into_owned(), ink)])
+        let mut lines: Vec<Vec<(String, Style)>> = wrap(&main, Room::even(self.room, VALUE_LINES))
+            .map(|line| vec![(line.to_string(), ink)])
             .collect();
         if shown.tail.is_empty() {
             return lines;
@@ -265,8 +264,8 @@ impl<'a> Sheet<'a> {
             last.push((text.into_owned(), style));
             return;
         }
-        let wrapped = wrap(&text, &[self.room; NOTE_LINES]);
-        lines.extend(wrapped.into_iter().map(|line| vec![(line.into_owned(), style)]));
+        let wrapped = wrap(&text, Room::even(self.room, NOTE_LINES));
+        lines.extend(wrapped.map(|line| vec![(line.to_string(), style)]));
     }
 
     /// The values to choose from, where they fit, with the chosen one between two arrows.

@@ -289,7 +289,10 @@ pub(super) fn options(journey: &Journey, target: Target) -> Option<Options> {
             if matches!(field, FieldRef::OptionalInteger(_)) {
                 all.push(missing());
             }
-            all.extend((-2..=2).map(|n| (Value::Integer(n), super::super::wording::signed(n))));
+            all.extend(
+                (-2..=2)
+                    .map(|n| (Value::Integer(n), super::super::wording::signed(n).into_owned())),
+            );
         }
         _ => return None,
     }

@@ -80,7 +80,7 @@ pub(super) fn value(journey: &Journey, record: &dyn Record, field: Field) -> Sho
         },
         (Field::Emotion, Some(FieldRef::OptionalInteger(Some(value)))) => {
             let tail = lead.map_or("", |lead| lead.name.as_str()).to_owned();
-            Shown { main: signed(value), ink: Ink::Emotion(value), tail }
+            Shown { main: signed(value).into_owned(), ink: Ink::Emotion(value), tail }
         }
         (_, Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text)))) => {
             Shown::text(text, "")
@@ -162,7 +162,7 @@ fn person(journey: &Journey, id: &str) -> Shown {
 
 fn other_emotion(journey: &Journey, emotion: &Emotion) -> Shown {
     let name = person(journey, &emotion.persona).main;
-    Shown { main: signed(emotion.value), ink: Ink::Emotion(emotion.value), tail: name }
+    Shown { main: signed(emotion.value).into_owned(), ink: Ink::Emotion(emotion.value), tail: name }
 }
 
 fn judged(journey: &Journey, opportunity: &Opportunity) -> String {

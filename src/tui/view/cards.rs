@@ -12,7 +12,7 @@ use super::grid::Scene;
 use super::rect;
 use crate::journey::{Card, CardKind, Visibility};
 use crate::layout::Area;
-use crate::text::{ELLIPSIS, fit, visible, width, wrap};
+use crate::text::{Room, fit, is_cut, visible, width, wrap};
 
 /// A card as it is to be drawn.
 #[derive(Clone, Copy)]
@@ -39,10 +39,10 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
         CardKind::Touchpoint | CardKind::Activity => title,
     };
-    let (lines, figures) = title_and_figures(scene, face.card, &title, inner);
+    let figures = figures_beside(scene, face.card, &title, inner);
     let ink = if face.selected { theme.strong } else { theme.text };
-    for (number, line) in lines.iter().enumerate() {
-        painter.text(inner.x, inner.y + number as u16, inner.width, line, ink);
+    for (y, line) in (inner.y..).zip(wrap(&title, title_room(inner, &figures))) {
+        painter.line(inner.x, y, inner.width, line, ink);
     }
     let mut x = inner.right().saturating_sub(total_width(&figures));
     // Ink on a reversed ground would be a coloured block.
@@ -66,7 +66,7 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
         };
         for y in area.y..area.bottom() {
             let sign = if face.marked && y > area.y { glyphs.bar } else { sign };
-            painter.text(area.x, y, 1, sign, ink);
+            painter.repeat(area.x, y, 1, sign, ink);
         }
         return Area { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
     }
@@ -82,13 +82,13 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
         (area.x, bottom, bottom_left),
         (right, bottom, bottom_right),
     ] {
-        painter.text(x, y, 1, corner, line);
+        painter.repeat(x, y, 1, corner, line);
     }
     // The side where reading begins says which zone it is, as the bar does where there is no box.
     for y in area.y + 1..bottom {
         let sign = if face.marked && y == area.y + 1 { glyphs.dot } else { glyphs.bar };
-        painter.text(area.x, y, 1, sign, ink);
-        painter.text(right, y, 1, down, line);
+        painter.repeat(area.x, y, 1, sign, ink);
+        painter.repeat(right, y, 1, down, line);
     }
     Area {
         x: area.x + 2,
@@ -103,72 +103,65 @@ const WAIT: u8 = 3;
 const DURATION: u8 = 4;
 
 /// A figure of a card: the higher its rank, the sooner it gives way.
-struct Figure {
+struct Figure<'a> {
     rank: u8,
-    text: String,
+    text: Cow<'a, str>,
     style: Style,
 }
 
 /// The room of a title whose last line ends before the figures.
-fn title_room(inner: Area, figures: u16) -> Vec<usize> {
-    let mut room = vec![usize::from(inner.width); usize::from(inner.height)];
-    if let Some(last) = room.last_mut()
-        && figures > 0
-    {
-        *last = last.saturating_sub(usize::from(figures) + 1);
-    }
-    room
+fn title_room(inner: Area, figures: &[Figure<'_>]) -> Room {
+    let width = usize::from(inner.width);
+    let taken = if figures.is_empty() { 0 } else { usize::from(total_width(figures)) + 1 };
+    Room { width, last: width.saturating_sub(taken), lines: usize::from(inner.height) }
 }
 
-/// The lines of a title and the figures beside it. Times give way where they would cut the title,
-/// and what does not fit even so gives way in the order of its rank.
-fn title_and_figures<'a>(
+/// The figures beside a title. Times give way where they would cut the title, and what does not
+/// fit even so gives way in the order of its rank.
+fn figures_beside<'a>(
     scene: &Scene<'_>,
-    card: &Card,
-    title: &'a str,
+    card: &'a Card,
+    title: &str,
     inner: Area,
-) -> (Vec<Cow<'a, str>>, Vec<Figure>) {
+) -> Vec<Figure<'a>> {
     let mut figures = figures(scene, card);
     let room = inner.width.saturating_sub(4);
     while figures.len() > 1 && total_width(&figures) > room {
         let least = figures.iter().map(|figure| figure.rank).max();
         figures.retain(|figure| Some(figure.rank) != least);
     }
-    let lines_beside = |figures: &[Figure]| wrap(title, &title_room(inner, total_width(figures)));
-    let mut lines = lines_beside(&figures);
     for rank in [DURATION, WAIT] {
-        let is_cut =
-            lines.last().is_some_and(|line| line.ends_with(ELLIPSIS) && !title.ends_with(ELLIPSIS));
-        if is_cut && figures.iter().any(|figure| figure.rank == rank) {
+        if figures.iter().any(|figure| figure.rank == rank)
+            && is_cut(title, title_room(inner, &figures))
+        {
             figures.retain(|figure| figure.rank != rank);
-            lines = lines_beside(&figures);
         }
     }
-    (lines, figures)
+    figures
 }
 
-fn total_width(figures: &[Figure]) -> u16 {
+fn total_width(figures: &[Figure<'_>]) -> u16 {
     let wide: usize = figures.iter().map(|figure| width(&figure.text) + 1).sum();
     u16::try_from(wide.saturating_sub(1)).unwrap_or(u16::MAX)
 }
 
 /// The figures of a card from left to right.
-fn figures(scene: &Scene<'_>, card: &Card) -> Vec<Figure> {
+fn figures<'a>(scene: &Scene<'_>, card: &'a Card) -> Vec<Figure<'a>> {
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
     let mut figures = Vec::with_capacity(5);
-    let mut add = |rank, text: String, style| figures.push(Figure { rank, text, style });
+    let mut add = |rank, text: Cow<'a, str>, style| figures.push(Figure { rank, text, style });
     if card.showstopper {
-        add(1, glyphs.showstopper.to_owned(), theme.negative);
+        add(1, glyphs.showstopper.into(), theme.negative);
     }
     if card.moment_of_truth {
-        add(2, glyphs.moment.to_owned(), theme.accent);
+        add(2, glyphs.moment.into(), theme.accent);
     }
     if let Some(duration) = &card.duration {
-        add(DURATION, visible(duration).into_owned(), theme.quiet);
+        add(DURATION, visible(duration), theme.quiet);
     }
     if let Some(wait) = &card.wait {
-        add(WAIT, format!("{}{}", glyphs.wait, visible(wait)), theme.quiet);
+        add(WAIT, format!("{}{}", glyphs.wait, visible(wait)).into(), theme.quiet);
     }
     if let Some(value) = card.emotion {
         add(0, signed(value), theme.emotion(value));

@@ -11,7 +11,7 @@ use super::cards::{self, CardFace};
 use super::{curve, rect};
 use crate::journey::{Handle, Journey, Visibility};
 use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
-use crate::text::{width, wrap};
+use crate::text::{Room, width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
 #[derive(Clone, Copy)]
@@ -152,12 +152,12 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
     let room = if longest > room { room + 1 } else { room };
     let lines = usize::from(lane.height.min(4));
     let x = scene.geometry.area.x + 1;
-    for (number, line) in wrap(title, &vec![room; lines]).iter().enumerate() {
+    for (number, line) in wrap(title, Room::even(room, lines)).enumerate() {
         let mut style = style;
         if number == 0 {
             style = style.add_modifier(Modifier::BOLD);
         }
-        painter.text(x, lane.y + number as u16, room as u16, line, style);
+        painter.line(x, lane.y + number as u16, room as u16, line, style);
     }
 }
 
@@ -254,10 +254,10 @@ fn empty_cell(
         let question = scene.journey.stages.get(cell.stage).and_then(|stage| stage.step);
         let words =
             question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
-        let lines = vec![usize::from(room); usize::from(area.height)];
+        let lines = Room::even(usize::from(room), usize::from(area.height));
         let italic = theme.quiet.add_modifier(Modifier::ITALIC);
-        for (number, line) in wrap(words, &lines).iter().enumerate() {
-            painter.text(x, area.y + number as u16, room, line, italic);
+        for (y, line) in (area.y..).zip(wrap(words, lines)) {
+            painter.line(x, y, room, line, italic);
         }
     } else if zone == Visibility::Band
         && scene.cells.is_blind_spot(cell.stage)
