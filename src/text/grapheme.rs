@@ -18,28 +18,31 @@ pub struct Grapheme<'a> {
 ///
 /// Most characters are a grapheme by themselves, with what stands behind them too; only the others
 /// are looked up.
+#[inline]
 pub fn graphemes(text: &str) -> impl Iterator<Item = Grapheme<'_>> {
     let mut start = 0;
     std::iter::from_fn(move || {
-        let rest = &text[start..];
-        let (text, width) = match rest.as_bytes() {
-            [] => return None,
-            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => (&rest[..1], 1),
-            _ => {
-                let mut chars = rest.chars();
-                let (first, next) = (chars.next()?, chars.next());
-                let text = if stands_alone(first) && next.is_none_or(stands_alone) {
-                    &rest[..first.len_utf8()]
-                } else {
-                    rest.graphemes(true).next()?
-                };
-                (text, cells_of(text))
-            }
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let (length, width) = match rest.as_bytes() {
+            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => (1, 1),
+            _ => look_up(rest),
         };
-        let grapheme = Grapheme { start, text, width };
-        start += text.len();
+        let grapheme = Grapheme { start, text: &rest[..length], width };
+        start += length;
         Some(grapheme)
     })
+}
+
+/// The bytes and cells of the first grapheme of a text that is not empty.
+#[inline(never)]
+fn look_up(text: &str) -> (usize, usize) {
+    let mut chars = text.chars();
+    let (first, next) = (chars.next(), chars.next());
+    let length = match first {
+        Some(first) if stands_alone(first) && next.is_none_or(stands_alone) => first.len_utf8(),
+        _ => text.graphemes(true).next().map_or(text.len(), str::len),
+    };
+    (length, cells_of(&text[..length]))
 }
 
 /// Whether a character is of those, among the most used, that never join with each other: printable
