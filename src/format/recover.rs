@@ -47,7 +47,12 @@ impl Reader<'_> {
     #[inline]
     pub(super) fn advance(&mut self) {
         self.previous = self.token;
-        self.token = self.lexer.next();
+        // Field by field: written as a whole, a token is put together in memory first, and reading
+        // it back from there costs more than finding it did.
+        let Token { kind, start, end } = self.lexer.next();
+        self.token.kind = kind;
+        self.token.start = start;
+        self.token.end = end;
         if matches!(self.token.kind, Kind::Stray | Kind::Unclosed) || self.cut {
             self.look_closer();
         }
