@@ -122,10 +122,14 @@ struct Open {
 }
 
 fn open() -> Open {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys/new-laptop.ron");
+    open_text(&fs::read_to_string(shipped).unwrap())
+}
+
+fn open_text(map: &str) -> Open {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new-laptop.ron");
-    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys/new-laptop.ron");
-    fs::copy(shipped, &path).unwrap();
+    fs::write(&path, map).unwrap();
     let map = store::open(&path).unwrap();
     let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
     let app = App::new(Editor::new(map.document), path, look, SIZE);
@@ -230,8 +234,6 @@ fn stopping_goes_to_the_host_and_the_session_goes_on() {
 #[test]
 fn nothing_is_drawn_while_nothing_happens() {
     let mut open = open();
-    // The map as it is opened, and with what was found in it.
-    let drawn = 2;
     let sender = open.sender.clone();
     let idle = thread::spawn(move || {
         // However long this takes, nothing more may be drawn.
@@ -241,12 +243,24 @@ fn nothing_is_drawn_while_nothing_happens() {
     assert_eq!(open.run(), Closed::Gone);
     idle.join().unwrap();
     assert!(open.screen().contains(FINDINGS), "{}", open.screen());
-    assert_eq!(open.frames(), drawn);
+    // What was found in a small map stands in its first frame.
+    assert_eq!(open.frames(), 1);
 }
 
 #[test]
 fn keys_that_come_faster_than_frames_are_drawn_together() {
     let mut open = open().when(FINDINGS, keys("lllllkjkjkjhhhq"));
     assert_eq!(open.run(), Closed::ByUser);
+    assert_eq!(open.frames(), 1);
+}
+
+#[test]
+fn a_large_map_is_shown_first_and_checked_then() {
+    // Each card but the first has an id that is taken.
+    let cards = r#"Activity(id: "a", lane: "consumer", title: "A"),"#.repeat(600);
+    let stage = format!(r#"Stage(id: "s", title: "S", cards: [{cards}])"#);
+    let map = format!(r#"Journey(format: 1, title: "Large", stages: [{stage}])"#);
+    let mut open = open_text(&map).when("599 errors", vec![Incoming::Gone]);
+    assert_eq!(open.run(), Closed::Gone);
     assert_eq!(open.frames(), 2);
 }

@@ -42,7 +42,10 @@ impl<'a> Painter<'a> {
     /// Writes a line of a text that was wrapped to the room there is.
     pub fn line(&mut self, x: u16, y: u16, room: u16, line: Line<'_>, style: Style) -> u16 {
         let end = self.text(x, y, room, line.text, style);
-        self.text(end, y, room.saturating_sub(end - x), line.end, style)
+        if line.end.is_empty() || end - x >= room {
+            return end;
+        }
+        self.text(end, y, room - (end - x), line.end, style)
     }
 
     /// Writes what is known to be clean and to fit.

@@ -70,9 +70,15 @@ pub trait Host {
     fn suspend(&mut self) -> io::Result<()>;
 }
 
-/// How long the map must rest after an edit before it is checked; once opened it is checked beside
-/// the first frame.
+/// How long the map must rest after an edit before it is checked.
 const REST: Duration = Duration::from_millis(120);
+
+/// Up to so many cards a map is checked before its first frame: it takes less than drawing it. A
+/// larger one is checked beside the first frame.
+const CHECKED_AT_ONCE: usize = 500;
+
+/// How long the first frame of a large map stands still before what was found is told below it.
+const SETTLE: Duration = Duration::from_millis(200);
 
 /// An open map and the work going on beside its drawing.
 pub struct Session {
@@ -102,6 +108,11 @@ impl Session {
         incoming: &Receiver<Incoming>,
     ) -> io::Result<Closed> {
         self.app.reveal();
+        if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
+            let findings = check(self.app.editor.journey(), &Around::new(&self.app.path));
+            self.app.findings = Findings::new(findings);
+            self.checked = Some(self.app.editor.revision());
+        }
         loop {
             draw(&self.app, host)?;
             let mut next = Some(self.wait(incoming));
@@ -130,12 +141,16 @@ impl Session {
 
     fn check(&mut self) {
         let revision = self.app.editor.revision();
+        let settle = if self.checked.is_none() { SETTLE } else { Duration::ZERO };
         self.checked = Some(revision);
         let document = self.app.editor.document();
         let sender = self.sender.clone();
         let path = self.app.path.clone();
         thread::spawn(move || {
             let findings = check(&document.journey, &Around::new(&path));
+            // The map is not held on to meanwhile: an edit would have to copy it.
+            drop(document);
+            thread::sleep(settle);
             // Nobody listens any more once the map is closed.
             let _ = sender.send(Incoming::Checked(revision, findings));
         });

@@ -130,12 +130,12 @@ fn figures_beside<'a>(
         let least = figures.iter().map(|figure| figure.rank).max();
         figures.retain(|figure| Some(figure.rank) != least);
     }
+    let is_time = |figure: &Figure<'_>| matches!(figure.rank, DURATION | WAIT);
     for rank in [DURATION, WAIT] {
-        if figures.iter().any(|figure| figure.rank == rank)
-            && is_cut(title, title_room(inner, &figures))
-        {
-            figures.retain(|figure| figure.rank != rank);
+        if !figures.iter().any(is_time) || !is_cut(title, title_room(inner, &figures)) {
+            break;
         }
+        figures.retain(|figure| figure.rank != rank);
     }
     figures
 }
