@@ -167,7 +167,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", a in 0usize..20, b in 0usize..20) {
             for (line, room) in lines(&text, &[a, b]).iter().zip([a, b]) {
-                proptest::prop_assert!(crate::text::width(&line) <= room);
+                proptest::prop_assert!(crate::text::width(line) <= room);
             }
         }
     }
