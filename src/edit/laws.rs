@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::{
-    Edit, apply, move_card, remove, remove_lane, remove_stage, rename_id, set_lead, set_lines,
+    Edit, apply, between, move_card, remove, remove_lane, remove_stage, rename_id, set_lead,
+    set_lines,
 };
 use crate::journey::{
     Card, CardKind, Entry, Field, FieldRef, Handle, Handles, Journey, Lane, Link, Metric, Node,
@@ -226,6 +227,23 @@ proptest! {
             prop_assert_eq!(&cells, &Cells::new(&changed));
             edit = inverse;
         }
+    }
+
+    #[test]
+    fn a_map_that_was_changed_is_made_of_the_old_one(
+        journey in generate::journey(),
+        plans in vec(plan(), 0..6),
+    ) {
+        let mut handles = journey.clone().number();
+        let gone = handles.fresh();
+        let mut wanted = journey.clone();
+        for plan in &plans {
+            let edit = planned(plan, &wanted, gone, &mut handles);
+            // One that does not fit changes nothing.
+            let _ = apply(&mut wanted, edit);
+        }
+        let changed = done_and_undone(&journey, between(&journey, &wanted))?;
+        prop_assert_eq!(changed, wanted);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Every change to a map, as a value that can be applied, undone and told.
 
 mod apply;
+mod between;
 mod build;
 mod history;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod rename;
 mod touched;
 
 pub use apply::{Edit, EditError, apply};
+pub use between::between;
 pub use build::{
     add_card, add_lane, add_persona, add_stage, lane_after_card, move_card, set, set_lead,
 };

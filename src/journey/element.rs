@@ -32,6 +32,14 @@ macro_rules! elements {
                     $(Element::$type(item) => item),*
                 }
             }
+
+            /// A copy of it, handles and all, to be put into a list; `None` for the journey.
+            pub fn to_node(self) -> Option<Node> {
+                match self {
+                    Element::Journey(_) => None,
+                    $(Element::$type(item) => Some(Node::$type(Box::new(item.clone())))),*
+                }
+            }
         }
 
         impl<'a> ElementMut<'a> {

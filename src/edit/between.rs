@@ -1,0 +1,288 @@
+//! The edit that makes one map out of another, for what changed outside of the editor.
+
+use rustc_hash::FxHashMap;
+
+use super::apply::Edit;
+use crate::journey::{
+    Element, Field, FieldMut, FieldRef, Handle, Journey, List, Node, Place, Record, Value,
+};
+
+/// The edit that makes `new` of `old`, with as few steps as there are differences: what stands in
+/// both under one handle is kept, and moved where it must be.
+///
+/// Handles that `old` has not are those of new things. `Edit::Many` of nothing where the maps are
+/// the same.
+pub fn between(old: &Journey, new: &Journey) -> Edit {
+    let mut before = FxHashMap::default();
+    gather(Element::Journey(old), &mut before);
+    let mut after = FxHashMap::default();
+    gather(Element::Journey(new), &mut after);
+    let mut way = Way { before: &before, edits: Vec::new() };
+    way.follow(Some(old), new);
+    // What goes is taken out last: what is kept of it has moved out by then.
+    way.remove(old, &after);
+    Edit::Many(way.edits)
+}
+
+type Elements<'a> = FxHashMap<Handle, Element<'a>>;
+
+fn gather<'a>(element: Element<'a>, found: &mut Elements<'a>) {
+    let record = element.record();
+    found.insert(record.handle(), element);
+    each_list(record, |_, list| {
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            gather(item, found);
+        }
+    });
+}
+
+fn each_list<'a>(record: &'a dyn Record, mut with: impl FnMut(Field, &'a dyn List)) {
+    for spec in record.fields() {
+        if let Some(FieldRef::List(list)) = record.get(spec.field) {
+            with(spec.field, list);
+        }
+    }
+}
+
+/// The edits found so far.
+struct Way<'a> {
+    before: &'a Elements<'a>,
+    edits: Vec<Edit>,
+}
+
+impl Way<'_> {
+    /// Makes an element what it is to be; `old` is `None` for one that was just put in, whose
+    /// fields are right and whose lists are empty.
+    fn follow(&mut self, old: Option<&dyn Record>, new: &dyn Record) {
+        if let Some(old) = old {
+            self.set(old, new);
+        }
+        each_list(new, |field, list| {
+            let was = match old.and_then(|old| old.get(field)) {
+                Some(FieldRef::List(was)) => handles(was),
+                _ => Vec::new(),
+            };
+            self.arrange(new.handle(), field, &was, list);
+        });
+    }
+
+    /// Sets the fields that differ.
+    fn set(&mut self, old: &dyn Record, new: &dyn Record) {
+        // The kind of a card is the name of its struct and in no table.
+        let kind =
+            (!new.fields().iter().any(|spec| spec.field == Field::Kind)).then_some(Field::Kind);
+        for field in new.fields().iter().map(|spec| spec.field).chain(kind) {
+            let value = |record: &dyn Record| record.get(field).and_then(|field| field.value());
+            let (Some(was), Some(value)) = (value(old), value(new)) else { continue };
+            if !same(&was, &value) {
+                self.edits.push(Edit::Set { at: new.handle(), field, value });
+            }
+        }
+    }
+
+    /// Puts the items of a list in, from the first to the last; those that stand right already, one
+    /// behind the other, are left alone, and what is to go stays behind them.
+    fn arrange(&mut self, parent: Handle, field: Field, was: &[Handle], list: &dyn List) {
+        let stays = standing(was, list);
+        let mut after = None;
+        for (item, stays) in (0..list.len()).filter_map(|index| list.get(index)).zip(stays) {
+            let at = item.record().handle();
+            let place = Place { parent, field, after };
+            match self.before.get(&at) {
+                Some(old) => {
+                    if !stays {
+                        self.edits.push(Edit::Move { at, to: place });
+                    }
+                    self.follow(Some(old.record()), item.record());
+                }
+                None => self.insert(place, item),
+            }
+            after = Some(at);
+        }
+    }
+
+    fn insert(&mut self, place: Place, item: Element<'_>) {
+        let Some(mut node) = item.to_node() else { return };
+        let whole = !self.holds_known(item.record());
+        if !whole {
+            empty_lists(&mut node);
+        }
+        self.edits.push(Edit::Insert { place, node });
+        if !whole {
+            self.follow(None, item.record());
+        }
+    }
+
+    /// Whether something in an element comes from elsewhere in the map.
+    fn holds_known(&self, record: &dyn Record) -> bool {
+        let mut found = false;
+        each_list(record, |_, list| {
+            let mut items =
+                (0..list.len()).filter_map(|index| list.get(index)).map(Element::record);
+            found |= items
+                .any(|item| self.before.contains_key(&item.handle()) || self.holds_known(item));
+        });
+        found
+    }
+
+    fn remove(&mut self, old: &dyn Record, after: &Elements<'_>) {
+        each_list(old, |_, list| {
+            for item in (0..list.len()).filter_map(|index| list.get(index)).map(Element::record) {
+                let at = item.handle();
+                if after.contains_key(&at) {
+                    self.remove(item, after);
+                } else {
+                    self.edits.push(Edit::Remove { at });
+                }
+            }
+        });
+    }
+}
+
+fn handles(list: &dyn List) -> Vec<Handle> {
+    (0..list.len()).filter_map(|index| list.handle(index)).collect()
+}
+
+fn empty_lists(node: &mut Node) {
+    let fields = node.element().record().fields();
+    let record = node.element_mut().record_mut();
+    for spec in fields {
+        if let Some(FieldMut::List(list)) = record.get_mut(spec.field) {
+            list.clear();
+        }
+    }
+}
+
+/// Which items of a list can stay where they are: the most that stand in the old order.
+fn standing(was: &[Handle], list: &dyn List) -> Vec<bool> {
+    let places: FxHashMap<Handle, usize> =
+        was.iter().enumerate().map(|(place, handle)| (*handle, place)).collect();
+    let old_places: Vec<Option<usize>> =
+        handles(list).iter().map(|handle| places.get(handle).copied()).collect();
+    rising(&old_places)
+}
+
+/// Marks a longest rising run among the numbers, in the time it takes to sort them.
+fn rising(numbers: &[Option<usize>]) -> Vec<bool> {
+    // For each length the run that ends lowest, as the position of its last number.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = vec![None; numbers.len()];
+    for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.is_some()) {
+        let length = ends.partition_point(|end| numbers[*end] < *number);
+        previous[at] = length.checked_sub(1).map(|before| ends[before]);
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut marked = vec![false; numbers.len()];
+    let mut at = ends.last().copied();
+    while let Some(place) = at {
+        marked[place] = true;
+        at = previous[place];
+    }
+    marked
+}
+
+/// Whether two values say the same; what is no number says the same as another such.
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.to_bits() == other.to_bits(),
+        _ => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{between, rising};
+    use crate::edit::{Edit, apply};
+    use crate::journey::{Card, CardKind, Entry, Field, Journey, Place, Stage, Value};
+
+    fn count(edit: &Edit) -> usize {
+        match edit {
+            Edit::Many(edits) => edits.iter().map(count).sum(),
+            _ => 1,
+        }
+    }
+
+    /// Two stages of three cards.
+    fn map() -> Journey {
+        let stage = |id: &str| Stage {
+            id: id.into(),
+            cards: (0..3)
+                .map(|n| {
+                    Card::new(
+                        Default::default(),
+                        CardKind::Activity,
+                        &format!("{id}{n}"),
+                        "consumer",
+                        "C",
+                    )
+                })
+                .collect(),
+            ..Stage::default()
+        };
+        let mut journey = Journey { stages: vec![stage("a"), stage("b")], ..Journey::blank() };
+        journey.number();
+        journey
+    }
+
+    #[test]
+    fn the_longest_rising_run_is_found() {
+        let marked = |numbers: &[usize]| {
+            let numbers: Vec<Option<usize>> = numbers.iter().map(|n| Some(*n)).collect();
+            rising(&numbers).iter().filter(|marked| **marked).count()
+        };
+        assert_eq!(marked(&[]), 0);
+        assert_eq!(marked(&[0, 1, 2]), 3);
+        assert_eq!(marked(&[2, 1, 0]), 1);
+        assert_eq!(marked(&[4, 0, 1, 2, 3]), 4);
+        assert_eq!(marked(&[1, 2, 3, 4, 0]), 4);
+        assert_eq!(marked(&[3, 1, 4, 0, 5, 9, 2, 6]), 4);
+        assert_eq!(rising(&[None, Some(3), None]), [false, true, false]);
+    }
+
+    #[test]
+    fn a_map_is_what_it_is_without_an_edit() {
+        assert!(between(&map(), &map()).is_empty());
+    }
+
+    #[test]
+    fn one_difference_is_one_step() {
+        let old = map();
+        let at = old.stages[0].cards[2].handle;
+        let parent = old.stages[0].handle;
+        let other = old.stages[1].handle;
+        for edit in [
+            Edit::Set { at, field: Field::Title, value: Value::Text("X".into()) },
+            Edit::Set { at, field: Field::Kind, value: Value::Choice(0) },
+            Edit::Move { at, to: Place { parent, field: Field::Cards, after: None } },
+            Edit::Move { at, to: Place { parent: other, field: Field::Cards, after: None } },
+            Edit::Remove { at },
+            Edit::Remove { at: parent },
+        ] {
+            let mut new = old.clone();
+            apply(&mut new, edit.clone()).unwrap();
+            let found = between(&old, &new);
+            assert_eq!(count(&found), 1, "{edit:?} became {found:?}");
+        }
+    }
+
+    #[test]
+    fn cards_leave_a_stage_before_it_goes_and_enter_one_after_it_came() {
+        let old = map();
+        let mut new = old.clone();
+        let mut handles = old.clone().number();
+        let mut gone = new.stages.remove(0);
+        let mut made = Stage { handle: handles.fresh(), ..Stage::default() };
+        made.cards.push(gone.cards.remove(1));
+        made.notes.push(Entry { handle: handles.fresh(), text: "new".into() });
+        new.stages.push(made);
+        let edit = between(&old, &new);
+        let mut changed = old.clone();
+        let inverse = apply(&mut changed, edit).unwrap();
+        assert_eq!(changed, new);
+        apply(&mut changed, inverse).unwrap();
+        assert_eq!(changed, old);
+    }
+}
