@@ -21,44 +21,10 @@ pub struct MapFile {
     pub(super) canonical: bool,
 }
 
-/// What became of the file of an open map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OnDisk {
-    /// It holds what it held when it was opened or last saved.
-    Same,
-    /// It holds something else.
-    Changed,
-    /// It is no longer there.
-    Gone,
-}
-
 impl MapFile {
     /// The path it was opened or saved under.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// What became of the file since it was opened or last saved.
-    ///
-    /// As long as time, size and place are the same, the content is taken for the same, so that
-    /// this can be asked often. [`super::save`] does not rely on that and always looks at the
-    /// content.
-    ///
-    /// # Errors
-    ///
-    /// Those of looking at the file and reading it.
-    pub fn on_disk(&self) -> io::Result<OnDisk> {
-        let read = match std::fs::metadata(&self.path) {
-            Ok(metadata) if Some(Stamp::of(&metadata)) == self.stamp => return Ok(OnDisk::Same),
-            Ok(_) => Disk::read(&self.path),
-            Err(error) => Err(error),
-        };
-        match read {
-            Ok(disk) if Content::of(&disk.bytes) == self.content => Ok(OnDisk::Same),
-            Ok(_) => Ok(OnDisk::Changed),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(OnDisk::Gone),
-            Err(error) => Err(error),
-        }
     }
 }
 
@@ -101,6 +67,12 @@ impl Stamp {
             #[cfg(unix)]
             identity: (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec()),
         }
+    }
+
+    /// Device and inode: what names the file whatever it is called.
+    #[cfg(unix)]
+    pub(super) fn node(&self) -> (u64, u64) {
+        (self.identity.0, self.identity.1)
     }
 }
 

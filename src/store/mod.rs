@@ -5,6 +5,7 @@
 mod around;
 mod file;
 mod find;
+mod look;
 mod neighbourhood;
 mod open;
 mod proof;
@@ -16,10 +17,12 @@ mod system;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 pub use around::Around;
-pub use file::{MapFile, OnDisk};
+pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
+pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
 pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
 pub use replace::{write_new, write_over};
@@ -27,3 +30,4 @@ pub use save::{Saved, create, overwrite, reformat, save, save_as, save_over};
 pub use save_error::SaveError;
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};
+pub use watch::{Unwatched, Watch};

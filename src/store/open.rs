@@ -26,6 +26,11 @@ pub struct OpenMap {
 /// [`OpenError`], with the path; a file that is not a valid map is never opened as something else.
 pub fn open(path: &Path) -> Result<OpenMap, OpenError> {
     let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    read_map(path, disk)
+}
+
+/// The map in a file as it stands on disk.
+pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
     let (content, stamp) = (Content::of(&disk.bytes), Some(Stamp::of(&disk.metadata)));
     let text = text_of(path, disk.bytes)?;
     let document = format::read(&text)

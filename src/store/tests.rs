@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{
-    MapFile, OnDisk, SaveError, create, open, overwrite, reformat, save, save_as, save_over,
-    write_new, write_over,
+    MapFile, SaveError, create, open, overwrite, reformat, save, save_as, save_over, write_new,
+    write_over,
 };
 use crate::format::{Anchor, Document, print};
 use crate::journey::Journey;
@@ -141,22 +141,6 @@ fn a_file_that_is_gone_is_made_again_only_when_asked() {
     assert!(names(folder.path()).is_empty());
     save_over(&mut file, &document).unwrap();
     assert_eq!(title(&path), "before");
-}
-
-#[test]
-fn what_became_of_the_file_can_be_asked() {
-    let (_folder, path, mut document, mut file) = opened();
-    assert_eq!(file.on_disk().unwrap(), OnDisk::Same);
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("before", "elsewhere")).unwrap();
-    assert_eq!(file.on_disk().unwrap(), OnDisk::Changed);
-    fs::write(&path, text).unwrap();
-    assert_eq!(file.on_disk().unwrap(), OnDisk::Same);
-    document.journey.title = "after".into();
-    save(&mut file, &document).unwrap();
-    assert_eq!(file.on_disk().unwrap(), OnDisk::Same);
-    fs::remove_file(&path).unwrap();
-    assert_eq!(file.on_disk().unwrap(), OnDisk::Gone);
 }
 
 #[test]
