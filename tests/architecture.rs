@@ -17,17 +17,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("journey", &["text"]),
     ("edit", &["journey"]),
     ("check", &["journey"]),
+    ("diff", &["journey"]),
     ("format", &["journey"]),
     ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "layout"]),
     ("config", &["text"]),
-    ("tui", &["text", "journey", "edit", "check", "format", "store", "layout", "export", "config"]),
+    (
+        "tui",
+        &[
+            "text", "journey", "edit", "check", "diff", "format", "store", "layout", "export",
+            "config",
+        ],
+    ),
     ("cli", &["tui"]),
 ];
 
 /// Layers that know no file, clock, environment, process or thread.
-const PURE: &[&str] = &["text", "journey", "edit", "check", "format", "layout", "export"];
+const PURE: &[&str] = &["text", "journey", "edit", "check", "diff", "format", "layout", "export"];
 
 /// The one layer that touches the disk.
 const DISK: &str = "store";

@@ -125,14 +125,15 @@ impl Way<'_> {
         found
     }
 
+    /// Takes out what is not in the map any more; with it goes what it still holds.
     fn remove(&mut self, old: &dyn Record, after: &Elements<'_>) {
+        let is_kept = after.contains_key(&old.handle());
         each_list(old, |_, list| {
             for item in (0..list.len()).filter_map(|index| list.get(index)).map(Element::record) {
-                let at = item.handle();
-                if after.contains_key(&at) {
-                    self.remove(item, after);
-                } else {
-                    self.edits.push(Edit::Remove { at });
+                // What has moved out of it may have lost something too.
+                self.remove(item, after);
+                if is_kept && !after.contains_key(&item.handle()) {
+                    self.edits.push(Edit::Remove { at: item.handle() });
                 }
             }
         });

@@ -355,19 +355,26 @@ impl Journey {
     /// Gives every element and list item a handle, in document order, as reading does.
     pub fn number(&mut self) -> super::handle::Handles {
         let mut handles = super::handle::Handles::new();
-        number_lists(self, &mut handles);
+        rename_lists(self, &mut |_| handles.fresh());
         handles
+    }
+
+    /// Gives every element and list item another handle; `name` is asked in document order and
+    /// must not give one twice.
+    pub fn rename_handles(&mut self, mut name: impl FnMut(Handle) -> Handle) {
+        rename_lists(self, &mut name);
     }
 }
 
-fn number_lists(record: &mut dyn super::record::Record, handles: &mut super::handle::Handles) {
+fn rename_lists(record: &mut dyn super::record::Record, name: &mut dyn FnMut(Handle) -> Handle) {
     for spec in record.fields() {
         let Some(FieldMut::List(list)) = record.get_mut(spec.field) else { continue };
         for index in 0..list.len() {
+            let handle = list.handle(index);
             let Some(mut item) = list.get_mut(index) else { break };
-            item.set_handle(handles.fresh());
+            item.set_handle(name(handle.unwrap_or_default()));
             if !matches!(item, ElementMut::Entry(Entry { .. })) {
-                number_lists(item.record_mut(), handles);
+                rename_lists(item.record_mut(), name);
             }
         }
     }

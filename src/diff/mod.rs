@@ -1,0 +1,6 @@
+//! What is the same in two maps, and so what changed between them.
+
+mod lines;
+mod matching;
+
+pub use matching::{Matching, matching};
