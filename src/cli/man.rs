@@ -60,6 +60,14 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "FILES CHANGED BY OTHERS",
+        &["The file of an open map is watched. What another program writes there is loaded where \
+             nothing is unsaved, as one step that undo takes back. Where something is unsaved, it is \
+             kept, the line at the top says so, and saving asks: take what is on disk, overwrite it, \
+             or save beside it as NAME-2.ron. A file that is gone, has another name or became \
+             read-only is told. Before every save the file is compared with what was read."],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \

@@ -26,7 +26,7 @@ pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
 pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
 pub use replace::{write_new, write_over};
-pub use save::{Saved, create, overwrite, reformat, save, save_as, save_over};
+pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};
 pub use save_error::SaveError;
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};

@@ -74,6 +74,25 @@ pub fn save_as(file: &mut MapFile, path: &Path, document: &Document) -> Result<S
     Ok(Saved { written: true, reformatted: false, bytes: file.content.length() })
 }
 
+/// Saves a map in a new file beside its own, `NAME-2.ron` or the next number that is free; from then
+/// on the file is that one.
+///
+/// # Errors
+///
+/// [`SaveError`]; the file is then still the old one.
+pub fn save_beside(file: &mut MapFile, document: &Document) -> Result<Saved, SaveError> {
+    let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut number = 2;
+    loop {
+        let path = file.path.with_file_name(format!("{stem}-{number}.ron"));
+        match save_as(file, &path, document) {
+            // Another program may have taken it a moment ago.
+            Err(SaveError::Exists { .. }) => number += 1,
+            saved => return saved,
+        }
+    }
+}
+
 /// Makes a new map file.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::details::Details;
 use super::editor::Editor;
+use super::file_state::FileState;
 use super::findings::Findings;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
@@ -22,6 +23,8 @@ pub struct App {
     pub findings: Findings,
     /// Where it is kept.
     pub path: PathBuf,
+    /// What is known of the file there.
+    pub file: FileState,
     /// Colours and signs.
     pub look: Look,
     /// Columns and rows of the terminal.
@@ -124,8 +127,18 @@ pub struct Message {
 pub enum Effect {
     /// Write the map to its file.
     Save,
-    /// Write the map to its file, and close it once that is done.
-    SaveAndClose,
+    /// Write the map to its file, whatever others have made of that.
+    SaveOver,
+    /// Write the map to a new file beside its own, which is the map's from then on.
+    SaveBeside,
+    /// Write the map to a new file, which is the map's from then on.
+    SaveAs(PathBuf),
+    /// Follow the file to its new name and write the map there.
+    SaveToRenamed,
+    /// Close the map once what is being written is on disk.
+    CloseOnceSaved,
+    /// Read the map from its file again.
+    Reload,
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -159,6 +172,7 @@ impl App {
             editor,
             findings: Findings::default(),
             path,
+            file: FileState::default(),
             look,
             size,
             view: ViewState::default(),
@@ -170,6 +184,11 @@ impl App {
             drag: Drag::default(),
             saving: None,
         }
+    }
+
+    /// Whether something of the map is not on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.editor.is_unsaved() || self.file.is_missing()
     }
 
     /// Says what was done.

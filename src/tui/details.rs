@@ -67,7 +67,12 @@ impl Details {
         Details { element, cursor, near: left.near, typing: None }
     }
 
-    /// What keys do here.
+    /// Whether a field is being typed.
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    /// The keys told at the foot.
     pub fn hints(&self, app: &App) -> Hints {
         match &self.typing {
             Some(Typing { adding: Some(_), .. }) => {

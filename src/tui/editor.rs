@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::edit::{Edit, EditError, History, Selection, State};
-use crate::format::Document;
+use crate::diff::matching;
+use crate::edit::{Edit, EditError, History, Selection, State, between};
+use crate::format::{Comments, Document};
 use crate::journey::{Card, Handle, Handles, Journey, Lane, Stage};
 use crate::layout::{Cells, Spot};
 
@@ -22,6 +23,15 @@ pub struct Editor {
     spot: Spot,
     marked: Vec<Handle>,
     revision: u64,
+    reloads: Vec<Reload>,
+}
+
+/// What another program wrote, as a step between two states.
+#[derive(Debug, Clone)]
+struct Reload {
+    states: (State, State),
+    /// The comments of the state in which the map is not.
+    comments: Comments,
 }
 
 impl Editor {
@@ -36,6 +46,7 @@ impl Editor {
             spot: Spot::default(),
             marked: Vec::new(),
             revision: 0,
+            reloads: Vec::new(),
         };
         editor.select(editor.first_spot());
         editor
@@ -104,17 +115,60 @@ impl Editor {
         Ok(())
     }
 
+    /// Takes over what another program made of the map, as one step that can be taken back. What
+    /// is the same in both keeps its handle, so cursor and marks stay where they are. The map is
+    /// then the one on disk.
+    ///
+    /// # Errors
+    ///
+    /// Where it does not fit; then nothing has changed.
+    pub fn reload(&mut self, theirs: Document, label: &str) -> Result<(), EditError> {
+        let document = Arc::make_mut(&mut self.document);
+        let found = matching(&document.journey, &theirs.journey);
+        let theirs = theirs.in_handles_of(&mut document.handles, |at| found.old_of(at));
+        let edit = between(&document.journey, &theirs.journey);
+        let before = self.history.state();
+        let selection = self.selection;
+        if !edit.is_empty() {
+            self.history.apply(&mut document.journey, edit, label, selection, selection)?;
+        }
+        let after = self.history.state();
+        let comments = std::mem::replace(&mut document.comments, theirs.comments);
+        if after != before {
+            self.reloads.push(Reload { states: (before, after), comments });
+            self.changed(None, selection);
+        }
+        self.history.mark_saved(after);
+        Ok(())
+    }
+
+    /// Comments change with what another program wrote and with nothing else, so they are changed
+    /// back where that is undone.
+    fn turn_comments(&mut self, from: State) {
+        let to = self.history.state();
+        let turned = self
+            .reloads
+            .iter_mut()
+            .find(|Reload { states, .. }| *states == (from, to) || *states == (to, from));
+        if let Some(reload) = turned {
+            let document = Arc::make_mut(&mut self.document);
+            std::mem::swap(&mut document.comments, &mut reload.comments);
+        }
+    }
+
     /// Takes the last step back; gives its label, or `None` where nothing was done.
     ///
     /// # Errors
     ///
     /// Where the step does not fit the map; then nothing has changed.
     pub fn undo(&mut self) -> Result<Option<String>, EditError> {
+        let from = self.history.state();
         let Some(edit) = self.history.to_undo() else { return Ok(None) };
         let stages = edit.stages(self.journey());
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.undo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.before);
+        self.turn_comments(from);
         self.changed(stages, selection);
         Ok(Some(label))
     }
@@ -125,11 +179,13 @@ impl Editor {
     ///
     /// Where the step does not fit the map; then nothing has changed.
     pub fn redo(&mut self) -> Result<Option<String>, EditError> {
+        let from = self.history.state();
         let Some(edit) = self.history.to_redo() else { return Ok(None) };
         let stages = edit.stages(self.journey());
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.redo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.after);
+        self.turn_comments(from);
         self.changed(stages, selection);
         Ok(Some(label))
     }

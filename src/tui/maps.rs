@@ -113,7 +113,13 @@ impl Maps {
                 Incoming::Gone => return Ok(Choice::Leave(Closed::Gone)),
                 Incoming::Ended(signal) => return Ok(Choice::Leave(Closed::Signal(signal))),
                 Incoming::Stopped => host.suspend()?,
-                Incoming::Terminal(_) | Incoming::Saved(_) | Incoming::Checked(..) => {}
+                // What is left of a map that was closed.
+                Incoming::Terminal(_)
+                | Incoming::Saved(_)
+                | Incoming::Checked(..)
+                | Incoming::Touched
+                | Incoming::Looked(_)
+                | Incoming::Unwatched(_) => {}
             }
         }
     }

@@ -8,6 +8,7 @@ pub mod details;
 pub mod editor;
 pub mod events;
 pub mod field;
+pub mod file_state;
 pub mod findings;
 pub mod glyphs;
 pub mod help;

@@ -1,6 +1,6 @@
 //! What keys mean at present.
 
-use super::app::App;
+use super::app::{App, Effect};
 use super::field::LineField;
 use super::key::Key;
 use crate::journey::{Handle, Visibility};
@@ -18,6 +18,8 @@ pub enum Mode {
     Typing(Typing),
     /// Words to look for are being typed.
     Find(LineField),
+    /// The name is being typed under which to save.
+    SaveAs(LineField),
     /// A question is asked.
     Question(Question),
     /// The help is shown, scrolled by some lines.
@@ -70,6 +72,11 @@ pub enum Purpose {
 pub enum Question {
     /// The map is unsaved: save it before it closes?
     Close,
+    /// Others have changed the file on disk: what becomes of it, and what is done then?
+    OnDisk {
+        /// What follows once the map is saved.
+        then: Vec<Effect>,
+    },
     /// A stage with cards is to be removed: where do they go?
     StageCards(Handle),
     /// A lane with cards is to be removed: where do they go?
@@ -77,6 +84,15 @@ pub enum Question {
 }
 
 impl Mode {
+    /// Whether a text is being typed or a question is asked, which nothing may change meanwhile.
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Mode::Typing(_) | Mode::SaveAs(_) | Mode::Question(_) => true,
+            Mode::Details(details) => details.is_typing(),
+            _ => false,
+        }
+    }
+
     /// The place of the card being typed into, with whether it is a new one.
     pub fn typing_cell(&self, app: &App) -> Option<(Spot, bool)> {
         let Mode::Typing(typing) = self else { return None };

@@ -42,7 +42,11 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         },
         Mode::Typing(_) | Mode::Find(_) if is_press => leave_text(app, at),
         Mode::Help(_) | Mode::Palette(_) => turn(app, event.kind),
-        Mode::Typing(_) | Mode::Find(_) | Mode::Question(_) | Mode::Details(_) => Vec::new(),
+        Mode::Typing(_)
+        | Mode::Find(_)
+        | Mode::SaveAs(_)
+        | Mode::Question(_)
+        | Mode::Details(_) => Vec::new(),
     }
 }
 

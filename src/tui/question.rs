@@ -1,7 +1,8 @@
 //! Questions: what they say and what their answers do.
 
-use super::actions::{lane, stage};
+use super::actions::{file, lane, stage};
 use super::app::{App, Effect};
+use super::file_state::OnDisk;
 use super::key::Key;
 use super::mode::{Mode, Question};
 use super::wording::cards;
@@ -22,6 +23,9 @@ type Keys = [&'static str; 2];
 
 /// The question as a sentence.
 pub fn text(app: &App, question: &Question) -> String {
+    if matches!(question, Question::OnDisk { .. }) {
+        return on_disk_text(app);
+    }
     let Some(leaving) = leaving(app, question) else {
         return "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned();
     };
@@ -42,6 +46,9 @@ pub fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
         app.mode = Mode::Map;
         return Vec::new();
     }
+    if let Question::OnDisk { then } = question {
+        return on_disk(app, key, then);
+    }
     let Some(leaving) = leaving(app, question) else { return close(app, key) };
     let heir = leaving.heirs.iter().find(|(keys, ..)| keys.iter().any(|name| key.is(name)));
     match heir {
@@ -61,16 +68,54 @@ pub fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
 fn close(app: &mut App, key: Key) -> Vec<Effect> {
     if key.is("s") || key.is("y") {
         app.mode = Mode::Map;
-        return vec![Effect::SaveAndClose];
+        return file::save_and_close(app);
     }
     if key.is("d") || key.is("n") { vec![Effect::Close] } else { Vec::new() }
+}
+
+/// What can be done where others have changed the file; short, since it must fit 80 columns.
+fn on_disk_text(app: &App) -> String {
+    match &app.file.on_disk {
+        OnDisk::Broken => {
+            "No map on disk now: o overwrites it, b saves yours beside it, Esc stays".to_owned()
+        }
+        OnDisk::Renamed(name) => {
+            format!(
+                "Renamed to {name}: f follows it and saves, s saves under the old name, Esc stays"
+            )
+        }
+        // Where the file is as it was again meanwhile, one of the answers still fits.
+        OnDisk::Changed | OnDisk::Gone | OnDisk::Same => {
+            "Changed on disk: r takes that, o overwrites it, b saves yours beside it, Esc stays"
+                .to_owned()
+        }
+    }
+}
+
+fn on_disk(app: &mut App, key: Key, then: &[Effect]) -> Vec<Effect> {
+    let is_renamed = matches!(app.file.on_disk, OnDisk::Renamed(_));
+    let effect = match key.to_string().as_str() {
+        "f" if is_renamed => Effect::SaveToRenamed,
+        "s" if is_renamed => Effect::SaveOver,
+        "o" if !is_renamed => Effect::SaveOver,
+        "b" if !is_renamed => Effect::SaveBeside,
+        "r" if matches!(app.file.on_disk, OnDisk::Changed | OnDisk::Same) => {
+            app.mode = Mode::Map;
+            return vec![Effect::Reload];
+        }
+        _ => return Vec::new(),
+    };
+    app.mode = Mode::Map;
+    let mut effects = vec![effect];
+    effects.extend_from_slice(then);
+    effects
 }
 
 /// What a question is about; `None` where it is about the map.
 fn leaving(app: &App, question: &Question) -> Option<Leaving> {
     let journey = app.editor.journey();
     match question {
-        Question::Close => None,
+        Question::Close | Question::OnDisk { .. } => None,
         Question::StageCards(at) => {
             let index = journey.stages.iter().position(|stage| stage.handle == *at)?;
             let stage = &journey.stages[index];

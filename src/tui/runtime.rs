@@ -1,6 +1,8 @@
 //! The outer loop: events in, frames and effects out. It is generic over the terminal and the
 //! source of events, so that a test drives the whole program in process.
 
+mod others;
+
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -16,7 +18,9 @@ use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
-use crate::store::{self, Around, MapFile, SaveError, Saved};
+use crate::format::Document;
+use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Unwatched};
+use others::Others;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -31,6 +35,12 @@ pub enum Incoming {
     Stopped,
     /// A save is over.
     Saved(Box<SaveReport>),
+    /// The file may have been changed, made or removed.
+    Touched,
+    /// The file was looked at again.
+    Looked(Box<Look>),
+    /// The file can be watched no longer.
+    Unwatched(Unwatched),
     /// The map of a revision was checked.
     Checked(u64, Vec<Finding>),
 }
@@ -89,12 +99,23 @@ pub struct Session {
     sender: Sender<Incoming>,
     checked: Option<u64>,
     close_when_saved: bool,
+    others: Others,
+    /// Something has happened since the last frame that shows.
+    stale: bool,
 }
 
 impl Session {
     /// A session for a map. What happens beside the drawing is reported through `sender`.
     pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
-        Session { app, file: Some(file), sender, checked: None, close_when_saved: false }
+        Session {
+            app,
+            file: Some(file),
+            sender,
+            checked: None,
+            close_when_saved: false,
+            others: Others::default(),
+            stale: true,
+        }
     }
 
     /// Draws, waits for events and follows them until the map is closed.
@@ -108,13 +129,22 @@ impl Session {
         incoming: &Receiver<Incoming>,
     ) -> io::Result<Closed> {
         self.app.reveal();
+        self.app.file.read_only = self.file.as_ref().is_some_and(MapFile::is_read_only);
         if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
             let findings = check(self.app.editor.journey(), &Around::new(&self.app.path));
             self.app.findings = Findings::new(findings);
             self.checked = Some(self.app.editor.revision());
         }
+        let mut is_watched = false;
         loop {
-            draw(&self.app, host)?;
+            if std::mem::take(&mut self.stale) {
+                draw(&self.app, host)?;
+            }
+            // Behind the first frame: it waits for nothing that it does not show.
+            if !std::mem::replace(&mut is_watched, true) {
+                self.watch();
+                self.touched();
+            }
             let mut next = Some(self.wait(incoming));
             // Everything that is here already is followed before the next frame.
             while let Some(event) = next {
@@ -158,7 +188,24 @@ impl Session {
 
     fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
         let effects = match event {
-            Incoming::Terminal(event) => update(&mut self.app, event),
+            Incoming::Touched => {
+                self.touched();
+                return Ok(None);
+            }
+            Incoming::Looked(look) => {
+                self.stale |= self.looked(*look);
+                return Ok(None);
+            }
+            Incoming::Unwatched(error) => {
+                self.unwatched(&error);
+                Vec::new()
+            }
+            Incoming::Terminal(event) => {
+                let effects = update(&mut self.app, event);
+                // What had to wait until nothing was typed any more.
+                self.take_theirs();
+                effects
+            }
             Incoming::Gone => return Ok(Some(Closed::Gone)),
             Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
             Incoming::Stopped => vec![Effect::Suspend],
@@ -170,13 +217,21 @@ impl Session {
                 Vec::new()
             }
         };
+        self.stale = true;
         for effect in effects {
             match effect {
-                Effect::Save => self.save(),
-                Effect::SaveAndClose => {
-                    self.close_when_saved = true;
-                    self.save();
+                Effect::Save => self.save(store::save),
+                Effect::SaveOver => self.save(store::save_over),
+                Effect::SaveBeside => self.save(store::save_beside),
+                Effect::SaveAs(path) => {
+                    self.save(move |file, document| store::save_as(file, &path, document));
                 }
+                Effect::SaveToRenamed => {
+                    self.follow_to_new_name();
+                    self.save(store::save);
+                }
+                Effect::CloseOnceSaved => self.close_when_saved = true,
+                Effect::Reload => self.reload(),
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -190,7 +245,10 @@ impl Session {
     }
 
     /// Saves beside the drawing.
-    fn save(&mut self) {
+    fn save(
+        &mut self,
+        way: impl FnOnce(&mut MapFile, &Document) -> Result<Saved, SaveError> + Send + 'static,
+    ) {
         let Some(mut file) = self.file.take() else {
             self.app.say("Still saving");
             return;
@@ -200,19 +258,27 @@ impl Session {
         let sender = self.sender.clone();
         self.app.saving = Some(state);
         thread::spawn(move || {
-            let result = store::save(&mut file, &document);
+            let result = way(&mut file, &document);
             let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
         });
     }
 
     fn saved(&mut self, report: SaveReport) -> Vec<Effect> {
         let name = report.file.path().display().to_string();
+        let is_renamed = report.file.path() != self.app.path;
+        if is_renamed {
+            self.app.path = report.file.path().to_owned();
+        }
         self.file = Some(report.file);
         self.app.saving = None;
         let close = std::mem::take(&mut self.close_when_saved);
         match report.result {
             Ok(saved) => {
                 self.app.editor.mark_saved(report.state);
+                self.look_after_save();
+                if is_renamed {
+                    self.watch();
+                }
                 self.app.say(match saved {
                     Saved { written: false, .. } => format!("{name} holds this map already"),
                     Saved { reformatted: true, .. } => {
@@ -229,6 +295,8 @@ impl Session {
             Err(error) => {
                 let hint = error.hint().map_or(String::new(), |hint| format!(" · {hint}"));
                 self.app.complain(format!("Not saved: {error}{hint}"));
+                let then = if close { vec![Effect::CloseOnceSaved] } else { Vec::new() };
+                self.refused(&error, then);
                 Vec::new()
             }
         }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, KeyEventKind, MouseEventKind};
 
-use super::actions::{find, typing};
+use super::actions::{find, save_as, typing};
 use super::app::{App, Effect};
 use super::commands::Command;
 use super::key::Key;
@@ -74,6 +74,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             typing::key(app, key)
         }
         Mode::Find(_) => find::key(app, key),
+        Mode::SaveAs(_) => save_as::key(app, key),
         Mode::Question(asked) => {
             let asked = asked.clone();
             question::answer(app, &asked, key)

@@ -1,20 +1,23 @@
 //! Saving and closing.
 
 use super::super::app::{App, Effect};
+use super::super::file_state::OnDisk;
 use super::super::mode::{Mode, Question};
 
-/// Saves the map.
+/// Saves the map; asks where others have changed its file.
 pub fn save(app: &mut App) -> Vec<Effect> {
-    if !app.editor.is_unsaved() {
-        app.say("Nothing to save");
-        return Vec::new();
+    match app.file.on_disk {
+        OnDisk::Same if !app.editor.is_unsaved() => {
+            app.say("Nothing to save");
+            Vec::new()
+        }
+        _ => write(app, Vec::new()),
     }
-    vec![Effect::Save]
 }
 
 /// Closes the map; asks where it is unsaved.
 pub fn close(app: &mut App) -> Vec<Effect> {
-    if app.editor.is_unsaved() {
+    if app.is_unsaved() {
         app.mode = Mode::Question(Question::Close);
         return Vec::new();
     }
@@ -23,7 +26,17 @@ pub fn close(app: &mut App) -> Vec<Effect> {
 
 /// Saves the map and closes it.
 pub fn save_and_close(app: &mut App) -> Vec<Effect> {
-    if app.editor.is_unsaved() { vec![Effect::SaveAndClose] } else { vec![Effect::Close] }
+    if app.is_unsaved() { write(app, vec![Effect::CloseOnceSaved]) } else { vec![Effect::Close] }
+}
+
+/// Saves the map over whatever is on disk.
+pub fn save_over(_: &mut App) -> Vec<Effect> {
+    vec![Effect::SaveOver]
+}
+
+/// Loads what is on disk, as one change that can be taken back.
+pub fn reload(_: &mut App) -> Vec<Effect> {
+    vec![Effect::Reload]
 }
 
 /// Closes the map without saving.
@@ -34,4 +47,18 @@ pub fn discard(_: &mut App) -> Vec<Effect> {
 /// Leaves to the shell.
 pub fn suspend(_: &mut App) -> Vec<Effect> {
     vec![Effect::Suspend]
+}
+
+/// Saves, and does what is to follow; asks first where that would undo what others have done.
+fn write(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
+    let mut effects = match app.file.on_disk {
+        OnDisk::Same => vec![Effect::Save],
+        OnDisk::Gone => vec![Effect::SaveOver],
+        OnDisk::Changed | OnDisk::Broken | OnDisk::Renamed(_) => {
+            app.mode = Mode::Question(Question::OnDisk { then });
+            return Vec::new();
+        }
+    };
+    effects.extend(then);
+    effects
 }

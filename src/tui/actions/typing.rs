@@ -46,7 +46,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
 pub fn paste(app: &mut App, text: &str) {
     let refused = match &mut app.mode {
         Mode::Typing(typing) => !typing.field.insert(text),
-        Mode::Find(field) => !field.insert(text),
+        Mode::Find(field) | Mode::SaveAs(field) => !field.insert(text),
         _ => false,
     };
     if refused {

@@ -30,6 +30,9 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
         let text = format!("{} unsaved", glyphs.dot);
         end = painter.text_before(end, area.y, 9, &text, theme.accent).saturating_sub(2);
     }
+    if let Some(mark) = app.file.mark() {
+        end = painter.text_before(end, area.y, 16, mark, theme.negative).saturating_sub(2);
+    }
     let title_room = (end / 2).max(20).min(end);
     let x = painter.text(1, area.y, title_room, &journey.title, theme.strong) + 2;
     let state = match journey.state {
@@ -89,6 +92,9 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     }
     if let Mode::Find(field) = &app.mode {
         return Some(prompt(app, area, "Find", field, painter));
+    }
+    if let Mode::SaveAs(field) = &app.mode {
+        return Some(prompt(app, area, "Save as", field, painter));
     }
     if let Mode::Typing(typing) = &app.mode {
         return typing_status(app, area, typing, painter);
@@ -306,6 +312,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],
         },
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
+        Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
         Mode::Details(details) => details.hints(app),
