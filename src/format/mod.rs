@@ -6,6 +6,7 @@ mod comments;
 mod document;
 mod fault;
 mod gather;
+mod hints;
 #[cfg(test)]
 mod laws;
 mod lexer;
@@ -19,6 +20,7 @@ mod read_tests;
 mod reader;
 mod recover;
 mod scalar;
+mod slips;
 mod words;
 
 pub use comments::{Anchor, Attached, Comments};

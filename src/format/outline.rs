@@ -1,5 +1,6 @@
 //! What a map must have: its first name, the names of its structs, its required fields.
 
+use super::hints;
 use super::lexer::Kind;
 use super::reader::{Flow, MAX_CARDS, Reader, Stop};
 use super::recover::Segment;
@@ -14,8 +15,10 @@ impl Reader<'_> {
     /// Steps over `#![enable(...)]` and its like at the start of a file.
     pub(super) fn attributes(&mut self) -> Flow {
         while self.token.kind == Kind::Stray && self.lexer.slice(self.token) == "#" {
+            let sign = self.token;
             self.advance();
             if self.lexer.slice(self.token) != "!" {
+                self.token = sign;
                 return self.no_map();
             }
             self.advance();
@@ -98,7 +101,8 @@ impl Reader<'_> {
             return Ok(());
         }
         if self.token.kind == Kind::Colon {
-            self.fault(token.start, LIKE_YAML, Some(START.to_owned()));
+            let message = "this looks like YAML, not like a map";
+            self.fault(token.start, message, Some(START.to_owned()));
         } else {
             self.unexpected("`(` behind `Journey`");
         }
@@ -109,7 +113,7 @@ impl Reader<'_> {
     fn no_map(&mut self) -> Flow {
         let token = self.token;
         let text = self.lexer.slice(token);
-        let rest = &self.lexer.text()[token.end as usize..];
+        let whole = self.lexer.text();
         let message = match token.kind {
             // A fault has been noted already.
             Kind::End if self.cut => return Err(Stop),
@@ -120,10 +124,10 @@ impl Reader<'_> {
                 self.fault(token.start, "the file starts with a byte order mark", Some(hint));
                 return Err(Stop);
             }
-            Kind::Open if text == "{" => "this looks like JSON, not like a map".to_owned(),
-            Kind::Number if text == "-" && rest.starts_with("--") => LIKE_YAML.to_owned(),
-            Kind::Word if rest.trim_start().starts_with(':') => LIKE_YAML.to_owned(),
-            kind => format!("expected `Journey(...)`, found {}", words::described(kind, text)),
+            kind => match hints::looks_like(whole) {
+                Some(format) => format!("this looks like {format}, not like a map"),
+                None => format!("expected `Journey(...)`, found {}", words::described(kind, text)),
+            },
         };
         self.fault(token.start, message, Some(START.to_owned()));
         Err(Stop)
@@ -156,6 +160,11 @@ impl Reader<'_> {
         }
         self.advance();
         if self.is_bracket(b'(') {
+            return Ok(true);
+        }
+        if self.token.kind == Kind::Word && self.is_name_of_field(self.token) {
+            self.unexpected(&format!("`(` behind `{}`", words::clipped(found)));
+            self.is_bracket_missing = true;
             return Ok(true);
         }
         self.mismatch(&format!("`(` behind `{}`", words::clipped(found)))?;
@@ -203,5 +212,4 @@ impl Reader<'_> {
     }
 }
 
-const LIKE_YAML: &str = "this looks like YAML, not like a map";
 const START: &str = "a map is RON and starts with `Journey(`";

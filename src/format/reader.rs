@@ -2,9 +2,11 @@
 
 use super::comments::{Anchor, Comments};
 use super::gather::{Before, Carried};
+use super::hints;
 use super::lexer::{Kind, Lexer, Token};
 use super::places::Mark;
 use super::recover::{Next, RawFault, Segment};
+use super::slips;
 use super::words;
 use crate::journey::{
     CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, FieldSpec, Handle, Handles,
@@ -35,6 +37,8 @@ pub(super) struct Reader<'a> {
     pub(super) faults: Vec<RawFault>,
     /// What follows is off since a fault that has been noted; a missing comma here is no news.
     pub(super) mended: bool,
+    /// The bracket that is opened next is not there; that was told.
+    pub(super) is_bracket_missing: bool,
     /// The rest of the file is not looked at.
     pub(super) cut: bool,
     pub(super) comments: Comments,
@@ -67,6 +71,7 @@ impl<'a> Reader<'a> {
             path: Vec::new(),
             faults: Vec::new(),
             mended: false,
+            is_bracket_missing: false,
             cut: false,
             comments: Comments::default(),
             carried: Carried::default(),
@@ -150,7 +155,7 @@ impl<'a> Reader<'a> {
                 Next::Implied => return Ok(u64::MAX),
             }
             if self.token.kind != Kind::Word {
-                self.mismatch("the name of a field")?;
+                self.no_name()?;
                 self.comma(anchor, steps);
                 continue;
             }
@@ -159,7 +164,8 @@ impl<'a> Reader<'a> {
             if self.is_unclosed_before(name) {
                 return Ok(u64::MAX);
             }
-            let Some(index) = self.field_index(specs, record, name, &mut seen, expected) else {
+            let Some(index) = self.field_index(specs, record, name, &mut seen, (expected, start))
+            else {
                 self.skip_field()?;
                 self.comma(anchor, steps);
                 before = Before::Entry(anchor);
@@ -181,7 +187,7 @@ impl<'a> Reader<'a> {
         record: &dyn Record,
         token: Token,
         seen: &mut u64,
-        expected: usize,
+        (expected, start): (usize, u32),
     ) -> Option<usize> {
         let name = self.name(token);
         let is_named = |spec: &FieldSpec| spec.field.name() == name;
@@ -193,6 +199,8 @@ impl<'a> Reader<'a> {
         let index = match found {
             Some(index) => index,
             None => {
+                let dashed = self.name_with_dashes(token);
+                let name = dashed.unwrap_or(name);
                 let known = specs.iter().map(|spec| spec.field.name());
                 let meant = words::nearest(name, known);
                 let message = format!(
@@ -200,19 +208,25 @@ impl<'a> Reader<'a> {
                     words::clipped(name),
                     words::named_struct(record.struct_name())
                 );
-                self.fault(token.start, message, meant.map(words::did_you_mean));
+                let elsewhere =
+                    || slips::owner_of_field(name).map(|owner| format!("it is a field of {owner}"));
+                let hint = meant.map(words::did_you_mean).or_else(elsewhere);
+                self.fault(token.start, message, hint);
+                if dashed.is_some() {
+                    return None;
+                }
                 // What is meant is read all the same, so that faults inside are told too.
                 let meant = specs.iter().position(|spec| Some(spec.field.name()) == meant)?;
                 (*seen & (1 << meant) == 0).then_some(meant)?
             }
         };
         if *seen & (1 << index) != 0 {
-            let hint = Some("keep one of them".to_owned());
-            self.fault(
-                token.start,
-                format!("`{}` stands here a second time", words::clipped(name)),
-                hint,
-            );
+            let hint = match self.first_line(start, name) {
+                Some(line) => format!("keep one of them; the first is on line {line}"),
+                None => "keep one of them".to_owned(),
+            };
+            let message = format!("`{}` stands here a second time", words::clipped(name));
+            self.fault(token.start, message, Some(hint));
             return None;
         }
         *seen |= 1 << index;
@@ -267,6 +281,8 @@ impl<'a> Reader<'a> {
                     wrapped = self.is_bracket(b'(');
                     if wrapped {
                         self.open()?;
+                    } else {
+                        self.unexpected("`(` behind `Some`");
                     }
                 }
                 _ => {}
@@ -299,7 +315,7 @@ impl<'a> Reader<'a> {
     /// Reads a list from its opening to its closing bracket.
     fn list(&mut self, list: &mut dyn List, anchor: Anchor) -> Flow {
         if !self.is_bracket(b'[') {
-            return self.mismatch("a list in `[` and `]`");
+            return self.mismatch(hints::A_LIST);
         }
         self.open()?;
         let mut before = Before::Bracket;

@@ -2,6 +2,7 @@
 
 use super::comments::Anchor;
 use super::gather::Before;
+use super::hints;
 use super::lexer::{Kind, Token};
 use super::reader::{Flow, Reader, Stop};
 use super::words;
@@ -12,6 +13,8 @@ pub const MAX_DEPTH: usize = 128;
 
 /// The most faults that are told in one go.
 const MAX_FAULTS: usize = 100;
+
+const CONFLICT: &str = "a merge left this conflict marker";
 
 /// A step of the path to what is being read.
 #[derive(Debug, Clone, Copy)]
@@ -72,9 +75,20 @@ impl Reader<'_> {
             self.end_text_on_its_line(place);
         } else if self.is_conflict_marker() {
             let hint = "settle the conflict: `wayband resolve FILE`".to_owned();
-            self.fault(place, "a merge left this conflict marker", Some(hint));
+            self.fault(place, CONFLICT, Some(hint));
+            self.further_conflicts(place as usize);
             self.cut = true;
             self.token.kind = Kind::End;
+        }
+    }
+
+    /// Notes where more conflicts begin; between markers there is nothing else to be read.
+    fn further_conflicts(&mut self, first: usize) {
+        let rest = self.lexer.text().get(first..).unwrap_or_default();
+        let starts: Vec<usize> = rest.match_indices("\n<<<<<<<").map(|(at, _)| at + 1).collect();
+        self.path.clear();
+        for start in starts {
+            self.fault(super::lexer::narrow(first + start), CONFLICT, None);
         }
     }
 
@@ -82,7 +96,10 @@ impl Reader<'_> {
     fn end_text_on_its_line(&mut self, place: u32) {
         let start = place as usize;
         let rest = &self.lexer.text()[start..];
-        let end = start + rest.find('\n').unwrap_or(rest.len());
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        // Brackets and commas at its end are not likely to be of the text.
+        let text = line.trim_end_matches([')', ']', ',', ' ', '\t', '\r']);
+        let end = start + text.len();
         self.lexer.jump(end);
         self.token = Token { kind: Kind::Unclosed, start: place, end: super::lexer::narrow(end) };
     }
@@ -116,6 +133,13 @@ impl Reader<'_> {
         if self.brackets.len() == MAX_DEPTH {
             self.fault(self.token.start, "this stands more than 128 levels deep", None);
             return Err(Stop);
+        }
+        if self.is_bracket_missing {
+            // It was told; the one around it stands for it, so that its closing one is found.
+            self.is_bracket_missing = false;
+            let around = self.brackets.iter().rfind(|open| self.byte(**open) == Some(b'('));
+            self.brackets.extend(around.copied());
+            return Ok(());
         }
         self.brackets.push(self.token);
         self.advance();
@@ -185,7 +209,7 @@ impl Reader<'_> {
         self.mended = true;
     }
 
-    fn breaks_before(&self, place: u32) -> usize {
+    pub(super) fn breaks_before(&self, place: u32) -> usize {
         let before = &self.lexer.text().as_bytes()[..place as usize];
         before.iter().filter(|byte| **byte == b'\n').count()
     }
@@ -217,8 +241,7 @@ impl Reader<'_> {
         if self.token.kind != Kind::Word {
             return Ok(false);
         }
-        let rest = &self.lexer.text()[self.token.end as usize..];
-        if !rest.trim_start().starts_with(':') {
+        if !self.is_name_of_field(self.token) {
             return Ok(false);
         }
         self.implied_close();
@@ -262,8 +285,28 @@ impl Reader<'_> {
             }
             return;
         }
-        let found = words::described(self.token.kind, self.lexer.slice(self.token));
+        let found = self.lexer.slice(self.token);
+        let in_struct = self.brackets.last().is_some_and(|open| self.byte(*open) == Some(b'('));
+        if self.token.kind == Kind::Stray || (in_struct && self.token.kind != Kind::Word) {
+            self.sign_for_comma();
+            return;
+        }
+        let found = words::described(self.token.kind, found);
         self.fault(before.end, format!("a comma is missing here, before {found}"), None);
+    }
+
+    /// At something that is no comma and cannot begin what comes behind one.
+    fn sign_for_comma(&mut self) {
+        self.unexpected("`,`");
+        let is_comma = matches!(self.lexer.slice(self.token), ";" | "；" | "，" | "、");
+        if is_comma {
+            self.advance();
+            return;
+        }
+        // Where that fails the fault has been noted, and the end is noticed by who goes on.
+        if self.skip_value().is_ok() && self.token.kind == Kind::Comma {
+            self.advance();
+        }
     }
 
     /// Steps over the colon behind a field's name; false where it is missing, and then the field
@@ -274,7 +317,7 @@ impl Reader<'_> {
             self.advance();
             return Ok(true);
         }
-        let hint = (self.lexer.slice(self.token) == "=")
+        let hint = matches!(self.lexer.slice(self.token), "=" | "：")
             .then(|| format!("write `{name}: ...`, with a colon"));
         let expected = format!("`:` behind `{name}`");
         self.mismatch_with(&expected, hint)?;
@@ -296,17 +339,13 @@ impl Reader<'_> {
 
     fn unexpected_with(&mut self, expected: &str, hint: Option<String>) {
         let found = self.lexer.slice(self.token);
-        let quotes = hint.or_else(|| {
-            let foreign = self.token.kind == Kind::Quoted
-                || (self.token.kind == Kind::Stray && found.starts_with(is_foreign_quote));
-            foreign.then(|| "texts stand in straight double quotes: \"...\"".to_owned())
-        });
+        let hint = hint.or_else(|| hints::hint(expected, self.token.kind, found));
         let message = if found.is_empty() && self.token.kind == Kind::Text {
             format!("expected {expected}")
         } else {
             format!("expected {expected}, found {}", words::described(self.token.kind, found))
         };
-        self.fault(self.token.start, message, quotes);
+        self.fault(self.token.start, message, hint);
     }
 
     /// Notes that another value was expected here, and steps over the one that stands there.
@@ -323,7 +362,11 @@ impl Reader<'_> {
         if self.token.kind == Kind::End {
             return Err(self.unclosed_at_end());
         }
+        if self.is_value_missing() {
+            return Ok(());
+        }
         self.unexpected_with(expected, hint);
+        self.skip_foreign_quotes();
         self.skip_value()
     }
 
@@ -410,8 +453,4 @@ impl Reader<'_> {
         }
         path
     }
-}
-
-fn is_foreign_quote(c: char) -> bool {
-    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '「' | '」' | '`' | '\'')
 }

@@ -1,6 +1,7 @@
 //! Reading values that are no list: texts, numbers, words.
 
 use super::comments::Anchor;
+use super::hints;
 use super::lexer::{Kind, Token};
 use super::number;
 use super::quote;
@@ -42,7 +43,7 @@ impl<'a> Reader<'a> {
                 return Ok(None);
             }
             _ => {
-                self.mismatch("a text in double quotes")?;
+                self.mismatch(hints::A_TEXT)?;
                 return Ok(None);
             }
         };

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::hints::is_invisible;
 use super::lexer::Kind;
 use crate::text::visible;
 
@@ -22,6 +23,7 @@ pub(super) fn described(kind: Kind, text: &str) -> String {
         Kind::End => "the end of the file".to_owned(),
         Kind::Text | Kind::EscapedText | Kind::RawText => format!("the text {}", clipped(text)),
         Kind::Quoted => format!("{} in single quotes", clipped(text)),
+        Kind::Stray if text.chars().all(is_invisible) => format!("`{}`", text.escape_unicode()),
         _ => format!("`{}`", clipped(text)),
     }
 }

@@ -1,0 +1,118 @@
+//! Slips that would lead to faults in what is right: each is told once and stepped over.
+
+use super::hints;
+use super::lexer::{Kind, Lexer, Token};
+use super::reader::{Flow, Reader};
+use super::words;
+use crate::journey::{
+    Card, Journey, Lane, Link, Metric, Opportunity, Persona, Record, Role, Stage,
+};
+
+impl<'a> Reader<'a> {
+    /// At something that is no field's name: steps over it, and over its whole line where that was
+    /// meant as a comment.
+    pub(super) fn no_name(&mut self) -> Flow {
+        if self.is_end_of_comment() {
+            self.fault(self.token.start, "this `*/` closes no comment", None);
+            self.advance();
+            self.advance();
+            self.mended = true;
+        } else if self.token.kind == Kind::Stray
+            && matches!(self.lexer.slice(self.token), "#" | "/")
+        {
+            self.unexpected(hints::A_NAME);
+            let rest = &self.lexer.text()[self.token.start as usize..];
+            let line = rest.find('\n').unwrap_or(rest.len());
+            self.lexer.jump(self.token.start as usize + line);
+            self.advance();
+            self.mended = true;
+        } else {
+            self.mismatch(hints::A_NAME)?;
+        }
+        Ok(())
+    }
+
+    fn is_end_of_comment(&self) -> bool {
+        let text = self.lexer.text();
+        text.get(self.token.start as usize..).is_some_and(|rest| rest.starts_with("*/"))
+    }
+
+    /// Whether a value is missing: the name of the next field stands in its place, on a line of its
+    /// own. It is told then.
+    pub(super) fn is_value_missing(&mut self) -> bool {
+        if !(self.token.kind == Kind::Word && self.is_name_of_field(self.token)) {
+            return false;
+        }
+        let between = self.previous.end as usize..self.token.start as usize;
+        if !self.lexer.text().get(between).is_some_and(|between| between.contains('\n')) {
+            return false;
+        }
+        self.fault(self.previous.end, "a value is missing here", None);
+        self.mended = true;
+        true
+    }
+
+    /// Steps over a text in foreign quotes up to its last word, where it ends on its line.
+    pub(super) fn skip_foreign_quotes(&mut self) {
+        let rest = &self.lexer.text()[self.token.start as usize..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let mut quotes = line.char_indices().filter(|(_, c)| hints::is_foreign_quote(*c));
+        if let (Some((0, _)), Some((last, _))) = (quotes.next(), quotes.next()) {
+            self.lexer.jump(self.token.start as usize + last);
+            self.advance();
+        }
+    }
+
+    /// Whether a colon stands behind a word.
+    pub(super) fn is_name_of_field(&self, word: Token) -> bool {
+        let rest = &self.lexer.text()[word.end as usize..];
+        rest.trim_start().starts_with(':')
+    }
+
+    /// A name with dashes in it, which is one name to its author; without them `None`.
+    pub(super) fn name_with_dashes(&self, token: Token) -> Option<&'a str> {
+        let rest = &self.lexer.text()[token.start as usize..];
+        let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let name = &rest[..rest.find(|c| !in_name(c)).unwrap_or(rest.len())];
+        name.contains('-').then_some(name)
+    }
+
+    /// The line on which a field of a record stands first. `start` is that of the record.
+    pub(super) fn first_line(&self, start: u32, name: &str) -> Option<usize> {
+        let mut lexer = Lexer::new(self.lexer.text());
+        lexer.jump(start as usize);
+        let mut depth = 0_usize;
+        loop {
+            let token = lexer.next();
+            match token.kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Word if depth == 1 && self.name(token) == name => {
+                    return Some(1 + self.breaks_before(token.start));
+                }
+                Kind::End => return None,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The struct that has a field of this name, for a field that stands in the wrong one.
+pub(super) fn owner_of_field(name: &str) -> Option<String> {
+    let structs: [&dyn Record; 8] = [
+        &Stage::default(),
+        &Lane::default(),
+        &Persona::default(),
+        &Role::default(),
+        &Opportunity::default(),
+        &Metric::default(),
+        &Link::default(),
+        &Journey::empty(),
+    ];
+    let has = |record: &dyn Record| record.fields().iter().any(|spec| spec.field.name() == name);
+    if has(&Card::default()) {
+        return Some("a card".to_owned());
+    }
+    let owner = structs.into_iter().find(|record| has(*record))?;
+    Some(words::named_struct(owner.struct_name()))
+}
