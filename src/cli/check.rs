@@ -144,7 +144,7 @@ fn check_file(path: &Path) -> Result<Checked, Failure> {
         };
         let check::Finding { rule, message, hint, .. } = found;
         let file = file.clone().into_owned();
-        Finding { rule: rule.name(), level, file, line, column, path, message, hint }
+        Finding { rule: rule.name(), level, file, line, column, path, message, hint, excerpt: None }
     });
     Ok(Checked { findings: findings.collect(), status: Status::Fine })
 }
@@ -165,6 +165,7 @@ mod tests {
             path: "title".into(),
             message: "no title".into(),
             hint: None,
+            excerpt: None,
         };
         let error = Finding::unreadable(Path::new("a.ron"), fault);
         vec![Finding { level: Level::Warning, ..error.clone() }, error]

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::output::Tone;
-use crate::format::{Fault, Position};
+use crate::format::{Excerpt, Fault, Position};
 use crate::text;
 
 /// The rule that a file breaks which is no valid map.
@@ -40,19 +40,23 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The line it stands in, shown below it in text.
+    #[serde(skip)]
+    pub excerpt: Option<Excerpt>,
 }
 
 impl Finding {
     /// A fault of a file that is no valid map.
     pub fn unreadable(file: &Path, fault: Fault) -> Self {
-        let Fault { position, path, message, hint } = fault;
+        let Fault { position, path, message, hint, excerpt } = fault;
         let Position { line, column, .. } = position;
         let file = file.to_string_lossy().into_owned();
         let level = Level::Error;
-        Finding { rule: UNREADABLE, level, file, line, column, path, message, hint }
+        Finding { rule: UNREADABLE, level, file, line, column, path, message, hint, excerpt }
     }
 
-    /// The finding as text, with a second line for its hint; controls are made visible.
+    /// The finding as text, with lines below it for the line of the file, a mark at the place, and
+    /// its hint; controls are made visible.
     pub fn text(&self, color: bool) -> String {
         let (level, tone) = match self.level {
             Level::Error => ("error", Tone::Error),
@@ -61,6 +65,14 @@ impl Finding {
         let label = tone.paint(&format!("{level}[{}]", self.rule), color);
         let (file, message) = (text::visible(&self.file), text::visible(&self.message));
         let mut out = format!("{file}:{}:{}: {label}: {message}", self.line, self.column);
+        if let Some(Excerpt { before, after }) = &self.excerpt {
+            let (before, after) = (text::visible(before), text::visible(after));
+            let number = self.line.to_string();
+            let gutter = " ".repeat(number.len());
+            let blanks = " ".repeat(text::width(&before));
+            let mark = tone.paint("^", color);
+            out.push_str(&format!("\n  {number} | {before}{after}\n  {gutter} | {blanks}{mark}"));
+        }
         if let Some(hint) = &self.hint {
             out.push_str("\n  ");
             out.push_str(&Tone::Hint.paint("hint", color));
@@ -74,7 +86,7 @@ impl Finding {
 #[cfg(test)]
 mod tests {
     use super::{Finding, Level};
-    use crate::format::{Fault, Position};
+    use crate::format::{Excerpt, Fault, Position};
     use std::path::Path;
 
     fn fault() -> Fault {
@@ -83,6 +95,7 @@ mod tests {
             path: "title".into(),
             message: "Not a\x07 text.".into(),
             hint: Some("Write\na text.".into()),
+            excerpt: None,
         }
     }
 
@@ -94,6 +107,17 @@ mod tests {
             "a\\u{202e}.ron:2:5: error[unreadable]: Not a\\u{7} text.\n  hint: Write\\na text."
         );
         assert!(finding.text(true).contains("\x1b[1;31merror[unreadable]\x1b[0m: Not"));
+    }
+
+    #[test]
+    fn the_line_is_shown_with_a_mark_at_the_place() {
+        let excerpt = Excerpt { before: "名\x1b: ".into(), after: "1,".into() };
+        let fault = Fault { excerpt: Some(excerpt), hint: None, ..fault() };
+        let finding = Finding::unreadable(Path::new("a.ron"), fault);
+        let text = finding.text(false);
+        let below: Vec<&str> = text.lines().skip(1).collect();
+        assert_eq!(below, ["  2 | 名\\u{1b}: 1,", "    |           ^"]);
+        assert!(finding.text(true).ends_with("^\x1b[0m"));
     }
 
     #[test]

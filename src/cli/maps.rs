@@ -43,7 +43,7 @@ pub fn find(paths: &[PathBuf], out: &mut Output) -> (Vec<PathBuf>, Status) {
 pub fn findings(error: OpenError) -> Result<Vec<Finding>, Failure> {
     let at_start = Position { offset: 0, line: 1, column: 1 };
     let one = |path: &Path, position, message: String, hint| {
-        let fault = Fault { position, path: String::new(), message, hint };
+        let fault = Fault { position, path: String::new(), message, hint, excerpt: None };
         Ok(vec![Finding::unreadable(path, fault)])
     };
     let hint = error.hint();
@@ -55,6 +55,7 @@ pub fn findings(error: OpenError) -> Result<Vec<Finding>, Failure> {
             let position = Position { line, column, ..at_start };
             one(&path, position, "this is not UTF-8 text".into(), hint)
         }
+        OpenError::Utf16 { path } => one(&path, at_start, "this is UTF-16 text".into(), hint),
         OpenError::NotFound { .. } | OpenError::Folder { .. } => {
             Err(Failure { status: Status::Failed, message: error.to_string(), hint })
         }

@@ -4,6 +4,7 @@
 mod comment_tests;
 mod comments;
 mod document;
+mod excerpt;
 mod fault;
 mod gather;
 mod hints;
@@ -25,6 +26,7 @@ mod words;
 
 pub use comments::{Anchor, Attached, Comments};
 pub use document::Document;
+pub use excerpt::Excerpt;
 pub use fault::{Fault, Position};
 pub use places::Places;
 pub use reader::MAX_CARDS;
@@ -80,6 +82,7 @@ fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
             path: String::new(),
             message: "the file has more than 64 MiB".to_owned(),
             hint: None,
+            excerpt: None,
         }]);
     }
     Reader::new(text, with_places).read().map_err(|mut faults| {
@@ -92,6 +95,7 @@ fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
                 path: raw.path,
                 message: raw.message,
                 hint: raw.hint,
+                excerpt: Excerpt::around(text, raw.offset as usize),
             })
             .collect()
     })

@@ -53,6 +53,10 @@ fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(OpenError::TooLarge { path: path.to_owned() });
     }
+    // What editors on Windows call "Unicode" begins with one of these marks.
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(OpenError::Utf16 { path: path.to_owned() });
+    }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..valid]);
@@ -99,6 +103,11 @@ pub enum OpenError {
         /// Its column in characters, from 1.
         column: usize,
     },
+    /// It is UTF-16 text.
+    Utf16 {
+        /// What was asked for.
+        path: PathBuf,
+    },
     /// It is text, but not a valid map.
     NotAMap {
         /// What was asked for.
@@ -137,6 +146,7 @@ impl OpenError {
             | OpenError::Denied { path }
             | OpenError::TooLarge { path }
             | OpenError::NotUtf8 { path, .. }
+            | OpenError::Utf16 { path }
             | OpenError::NotAMap { path, .. }
             | OpenError::Io { path, .. } => path,
         }
@@ -153,7 +163,7 @@ impl OpenError {
             OpenError::TooLarge { .. } => "split the map; a card's `journey` can name another map \
                                            that tells it in detail"
                 .to_owned(),
-            OpenError::NotUtf8 { .. } => {
+            OpenError::NotUtf8 { .. } | OpenError::Utf16 { .. } => {
                 "save it as UTF-8 in the program it was written with".to_owned()
             }
             OpenError::NotAMap { .. } | OpenError::Io { .. } => return None,
@@ -174,9 +184,12 @@ impl fmt::Display for OpenError {
             OpenError::NotUtf8 { line, column, .. } => {
                 write!(f, "{path}:{line}:{column}: error[unreadable]: this is not UTF-8 text")
             }
+            OpenError::Utf16 { .. } => {
+                write!(f, "{path}:1:1: error[unreadable]: this is UTF-16 text")
+            }
             OpenError::NotAMap { faults, .. } => {
                 for (index, fault) in faults.iter().enumerate() {
-                    let Fault { position, path: place, message, hint } = fault;
+                    let Fault { position, path: place, message, hint, .. } = fault;
                     let (line, column) = (position.line, position.column);
                     let end = if index == 0 { "" } else { "\n" };
                     write!(f, "{end}{path}:{line}:{column}: error[unreadable]: ")?;
@@ -217,6 +230,19 @@ mod tests {
         let error = open(&path).unwrap_err();
         assert!(matches!(error, OpenError::NotUtf8 { line: 2, column: 5, .. }), "{error:?}");
         assert!(error.to_string().contains("a.ron:2:5: error[unreadable]"), "{error}");
+    }
+
+    #[test]
+    fn utf_16_is_told_by_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        for bytes in [b"\xff\xfeJ\0o\0", b"\xfe\xff\0J\0o"] {
+            fs::write(&path, bytes).unwrap();
+            let error = open(&path).unwrap_err();
+            assert!(matches!(error, OpenError::Utf16 { .. }), "{error:?}");
+            assert!(error.to_string().ends_with("this is UTF-16 text"), "{error}");
+            assert!(error.hint().unwrap().contains("UTF-8"));
+        }
     }
 
     #[test]

@@ -196,3 +196,20 @@ fn maps_that_a_map_names_are_looked_for() {
     home.write(".git/HEAD", "ref: refs/heads/main\n");
     home.run(&["check", "maps/a.ron"]).ends(0);
 }
+
+#[test]
+fn below_what_is_no_map_stands_its_line_with_a_mark() {
+    let home = Home::new();
+    home.write(
+        "a.ron",
+        "Journey(\n    format: 1,\n    titel: \"A\u{1b} map\",\n    stages: [],\n)\n",
+    );
+    let below = "a.ron:3:5: error[unreadable]: `titel` is not a field of a Journey\n  \
+                 3 | titel: \"A\\u{1b} map\",\n    | ^\n  hint: did you mean `title`?\n";
+    let checked = home.run(&["check", "a.ron"]);
+    checked.ends(3);
+    assert_eq!(checked.out, below);
+    let formatted = home.run(&["fmt", "a.ron"]);
+    formatted.ends(3);
+    assert_eq!(formatted.err, below);
+}
