@@ -16,7 +16,7 @@ fn ron_options() -> Options {
 }
 
 /// What RON's own reader makes of a text, with handles as we give them.
-fn judged(text: &str) -> Result<Journey, ron::error::SpannedError> {
+pub(super) fn judged(text: &str) -> Result<Journey, ron::error::SpannedError> {
     let mut journey: Journey = ron_options().from_str(text)?;
     journey.number();
     Ok(journey)

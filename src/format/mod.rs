@@ -21,6 +21,8 @@ mod read_tests;
 mod reader;
 mod recover;
 mod scalar;
+#[cfg(test)]
+mod slip_laws;
 mod slips;
 mod words;
 

@@ -104,7 +104,7 @@ impl Reader<'_> {
             let message = "this looks like YAML, not like a map";
             self.fault(token.start, message, Some(START.to_owned()));
         } else {
-            self.unexpected("`(` behind `Journey`");
+            self.no_bracket("Journey");
         }
         Err(Stop)
     }
@@ -163,7 +163,7 @@ impl Reader<'_> {
             return Ok(true);
         }
         if self.token.kind == Kind::Word && self.is_name_of_field(self.token) {
-            self.unexpected(&format!("`(` behind `{}`", words::clipped(found)));
+            self.no_bracket(found);
             self.is_bracket_missing = true;
             return Ok(true);
         }

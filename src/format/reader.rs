@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
 
     fn end_of_file(&mut self) -> Flow {
         if self.token.kind != Kind::End {
-            self.unexpected("the end of the file behind the map's `)`");
+            self.goes_on_behind_map();
             return Err(Stop);
         }
         if self.cut {

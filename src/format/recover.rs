@@ -345,7 +345,10 @@ impl Reader<'_> {
         } else {
             format!("expected {expected}, found {}", words::described(self.token.kind, found))
         };
-        self.fault(self.token.start, message, hint);
+        // What was left out behind a colon is missing there, not where the next line begins.
+        let is_left_out = self.previous.kind == Kind::Colon && self.is_below();
+        let place = if is_left_out { self.previous.end } else { self.token.start };
+        self.fault(place, message, hint);
     }
 
     /// Notes that another value was expected here, and steps over the one that stands there.

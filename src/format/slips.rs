@@ -43,13 +43,38 @@ impl<'a> Reader<'a> {
         if !(self.token.kind == Kind::Word && self.is_name_of_field(self.token)) {
             return false;
         }
-        let between = self.previous.end as usize..self.token.start as usize;
-        if !self.lexer.text().get(between).is_some_and(|between| between.contains('\n')) {
+        if !self.is_below() {
             return false;
         }
         self.fault(self.previous.end, "a value is missing here", None);
         self.mended = true;
         true
+    }
+
+    /// Notes that something follows where the map has ended; where that is a field, it is the
+    /// bracket that is wrong.
+    pub(super) fn goes_on_behind_map(&mut self) {
+        if self.token.kind == Kind::Word && self.is_name_of_field(self.token) {
+            let found = words::clipped(self.name(self.token));
+            let message = format!("this `)` closes the map, but `{found}` follows");
+            self.fault(self.previous.start, message, None);
+        } else if self.token.kind == Kind::Close {
+            let found = self.lexer.slice(self.token);
+            let line = 1 + self.breaks_before(self.previous.start);
+            let message = format!("this `{found}` is too much: the map is closed on line {line}");
+            self.fault(self.token.start, message, None);
+        } else {
+            self.unexpected("the end of the file behind the map's `)`");
+        }
+    }
+
+    /// Notes that no bracket follows a name.
+    pub(super) fn no_bracket(&mut self, name: &str) {
+        let found = words::described(self.token.kind, self.lexer.slice(self.token));
+        let message = format!("expected `(` behind `{}`, found {found}", words::clipped(name));
+        let place = if self.is_below() { self.previous.end } else { self.token.start };
+        let hint = hints::hint("`(`", self.token.kind, self.lexer.slice(self.token));
+        self.fault(place, message, hint);
     }
 
     /// Steps over a text in foreign quotes up to its last word, where it ends on its line.
@@ -61,6 +86,12 @@ impl<'a> Reader<'a> {
             self.lexer.jump(self.token.start as usize + last);
             self.advance();
         }
+    }
+
+    /// Whether the token stands on another line than the one before it.
+    pub(super) fn is_below(&self) -> bool {
+        let between = self.previous.end as usize..self.token.start as usize;
+        self.lexer.text().get(between).is_some_and(|between| between.contains('\n'))
     }
 
     /// Whether a colon stands behind a word.

@@ -223,9 +223,11 @@ fn a_file_that_another_program_wrote_is_not_overwritten_and_nothing_is_lost() {
     terminal.type_and_see("*", "moment of truth");
     let theirs = fs::read_to_string(&path).unwrap().replacen("emotion: -1", "emotion: 1", 1);
     fs::write(&path, &theirs).unwrap();
-    terminal.type_and_see(CTRL_S, "Not saved");
-    terminal.see("changed by another program");
+    terminal.see("was changed by another program, yours is kept");
     terminal.see("unsaved");
+    terminal.type_and_see(CTRL_S, "o overwrites it");
+    terminal.send(ESC);
+    terminal.see_no_more("o overwrites it");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     // Leaving asks, and staying is always possible.
     terminal.type_and_see("q", "s saves and closes");
