@@ -3,18 +3,23 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
 use super::runtime::Incoming;
 
-/// Begins to read the terminal and to listen for signals.
+/// Begins to read the terminal and to listen for signals. A change of size that comes after this
+/// is told, so the size is asked for behind it.
 ///
 /// # Errors
 ///
-/// Those of registering for signals.
+/// Those of registering for signals, and of the terminal.
 pub fn listen(sender: &Sender<Incoming>) -> io::Result<()> {
     signals(sender.clone())?;
+    // crossterm listens for changes of size only once it is first asked for an event; left to the
+    // thread, that could be after the first frame.
+    crossterm::event::poll(Duration::ZERO)?;
     let sender = sender.clone();
     thread::spawn(move || {
         let mut answers = LateAnswer::default();
