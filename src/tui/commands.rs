@@ -1,6 +1,6 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
-use super::actions::{add, change, cut, file, find, go, lane, look, save_as, shift, stage};
+use super::actions::{add, change, cut, file, find, go, lane, look, pane, save_as, shift, stage};
 use super::app::{App, Effect};
 
 /// What a command does to the screen; what is left to do outside comes back.
@@ -163,6 +163,8 @@ commands! {
         "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
         "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer";
         "zoom-out" "zoom out" ["Z"] look::zoom_out, "See all stages at once";
+        "outline" "outline" ["g o"] pane::outline, "Show the map as a list: stages, and under each its cards in the order of time";
+        "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];

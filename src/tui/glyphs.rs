@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub right: &'static str,
     /// There is more to the left.
     pub left: &'static str,
+    /// What is folded below it is shown.
+    pub open: &'static str,
+    /// There is more below it, folded.
+    pub closed: &'static str,
     /// Around a blind spot's words.
     pub blind: &'static str,
     /// The zero line of the curve.
@@ -62,6 +66,8 @@ impl Glyphs {
         between: "·",
         right: "▸",
         left: "◂",
+        open: "▾",
+        closed: "▸",
         blind: "╌",
         zero: "·",
         minus: "-",
@@ -86,6 +92,8 @@ impl Glyphs {
         between: "|",
         right: ">",
         left: "<",
+        open: "-",
+        closed: "+",
         blind: "-",
         zero: ".",
         minus: "-",
@@ -118,6 +126,8 @@ mod tests {
                 g.between,
                 g.right,
                 g.left,
+                g.open,
+                g.closed,
                 g.blind,
                 g.zero,
                 g.minus,

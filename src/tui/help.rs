@@ -49,10 +49,14 @@ fn lines() -> Vec<Line> {
     for (keys, doc) in TYPING {
         lines.push(Line::Entry((*keys).to_owned(), doc));
     }
-    lines.push(Line::Blank);
-    lines.push(Line::Heading("In the details panel"));
-    for (keys, doc) in super::details::KEYS {
-        lines.push(Line::Entry((*keys).to_owned(), doc));
+    for (heading, keys) in
+        [("In the outline", super::outline::KEYS), ("In the details panel", super::details::KEYS)]
+    {
+        lines.push(Line::Blank);
+        lines.push(Line::Heading(heading));
+        for (keys, doc) in keys {
+            lines.push(Line::Entry((*keys).to_owned(), doc));
+        }
     }
     lines
 }

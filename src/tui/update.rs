@@ -9,7 +9,8 @@ use super::key::Key;
 use super::keymap::{Meaning, meaning};
 use super::mode::Mode;
 use super::mouse::Drag;
-use super::{details, help, mouse, palette, question};
+use super::pane::Pane;
+use super::{details, help, mouse, outline, palette, question};
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -114,5 +115,9 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
 
 /// Does a command.
 pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
-    (command.run)(app)
+    match app.pane() {
+        Pane::Map => (command.run)(app),
+        Pane::Outline => outline::run(app, command),
+        Pane::Present => (command.run)(app),
+    }
 }

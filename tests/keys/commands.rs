@@ -5,6 +5,7 @@ use wayband::layout::Zoom;
 use wayband::tui::app::Effect;
 use wayband::tui::commands::COMMANDS;
 use wayband::tui::mode::{Mode, Purpose};
+use wayband::tui::pane::Pane;
 
 use super::{MAP, Screen};
 
@@ -85,6 +86,8 @@ const WHOLE: &[Case] = &[
     ("map-details", "", |s| assert!(s.app.view.details)),
     ("zoom-out", "", |s| assert_eq!(s.app.view.zoom, Zoom::Overview)),
     ("zoom-in", "Z", |s| assert_eq!(s.app.view.zoom, Zoom::Normal)),
+    ("outline", "", |s| assert_eq!(s.app.pane(), Pane::Outline)),
+    ("map", "g o", |s| assert_eq!(s.app.pane(), Pane::Map)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
     ("save", "+", |s| drop(s.does(&[Effect::Save]))),

@@ -14,6 +14,7 @@ mod find;
 mod go;
 mod mend;
 mod mouse;
+mod outline;
 mod remove;
 mod scripts;
 mod typing;

@@ -190,7 +190,7 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
             let spot = Spot { card: Some(place), ..cell };
             let Some(area) = geometry.card(spot) else { break };
             if let Some((typing, ..)) = typed.filter(|(_, at, _)| at.card == Some(place)) {
-                cursor = Some(cards::draw_typed(scene, area, zone, typing, painter));
+                cursor = Some(cards::draw_typed(scene.look, area, zone, typing, painter));
                 continue;
             }
             // A card being typed in moves those behind it by one.

@@ -1,5 +1,7 @@
 //! Pictures of the screen: what is written, in which ink, on which ground.
 
+mod panes;
+
 use std::fmt::Write as _;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -15,6 +17,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::editor::Editor;
 use crate::tui::findings::Findings;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::pane::Pane;
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::update::update;
 
@@ -31,6 +34,8 @@ fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     let document = read(map).unwrap();
     let mut app = App::new(Editor::new(document), "journeys/a-map.ron".into(), look, size);
     app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    // Whatever the width.
+    app.view.chosen = Some(Pane::Map);
     app.reveal();
     for key in keys.chars() {
         let key = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);

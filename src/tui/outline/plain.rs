@@ -1,0 +1,153 @@
+//! The outline in plain lines, one item a line, to be read out: words instead of signs, and the
+//! terminal's cursor on what is selected.
+
+use ratatui::layout::Position;
+
+use super::super::app::{App, Look};
+use super::super::mode::{Purpose, Typing};
+use super::super::paint::Painter;
+use super::super::wording::{cards, signed};
+use super::item::Item;
+use super::list::List;
+use super::paragraph::{Paragraph, Part};
+use super::{scroll, words};
+use crate::journey::{Card, State};
+use crate::layout::Area;
+use crate::text::{Room, visible};
+
+/// How far cards and what they hold are set in.
+const CARD: u16 = 2;
+const ENTRY: u16 = 4;
+
+/// What an item says, each line whole.
+pub(super) fn paragraphs<'a>(list: &List<'a>, item: Item) -> Vec<Paragraph<'a>> {
+    if list.typed.is_some_and(|(_, typed)| typed == item) {
+        return vec![line(list, Part::Typed, CARD, String::new())];
+    }
+    let mut all = Vec::new();
+    match item {
+        Item::Stage(number) => {
+            all.push(line(list, Part::Plain, 0, stage(list, number)));
+            let findings = list.stage(number).map(|stage| list.app.findings.about(stage.handle));
+            for finding in findings.into_iter().flatten() {
+                let text = format!("{}: {}", finding.level.name(), finding.message);
+                all.push(line(list, Part::Plain, CARD, text));
+            }
+        }
+        Item::Card(..) => {
+            let Some(held) = list.card(item) else { return all };
+            all.push(line(list, Part::Plain, CARD, card(list, item, held)));
+            if list.shows_more(item) {
+                all.extend(words::entries(held).map(|(name, text)| {
+                    line(list, Part::Plain, ENTRY, format!("{name}: {}", visible(text)))
+                }));
+            }
+            for finding in list.app.findings.about(held.handle) {
+                let text = format!("{}: {}", finding.level.name(), finding.message);
+                all.push(line(list, Part::Plain, ENTRY, text));
+            }
+        }
+        Item::New(..) => {}
+    }
+    all
+}
+
+fn line<'a>(list: &List<'a>, part: Part, x: u16, text: String) -> Paragraph<'a> {
+    let x = list.area.x + x;
+    let width = list.area.right().saturating_sub(x).max(1);
+    Paragraph { part, text: text.into(), x, room: Room::even(usize::from(width), 1) }
+}
+
+/// `Stage 3 of 7: Offer, 4 cards. Learn what is possible.`
+fn stage(list: &List<'_>, number: usize) -> String {
+    let Some(stage) = list.stage(number) else { return String::new() };
+    let count = list.cells().stage_count();
+    let mut said = format!("Stage {} of {count}: {}", number + 1, visible(&stage.title));
+    match stage.cards.len() {
+        0 => said.push_str(", no card yet, a adds one"),
+        count => said.push_str(&format!(", {}", cards(count))),
+    }
+    if !list.is_open(number) {
+        said.push_str(", folded");
+    }
+    if list.cells().is_blind_spot(number) {
+        said.push_str(", blind spot");
+    }
+    if let Some(goal) = &stage.goal {
+        said.push_str(&format!(". Goal: {}", visible(goal)));
+    }
+    said
+}
+
+/// `Quote by mail, emotion -1, band, touchpoint, 5m, waits 2d, 2 pains`.
+fn card(list: &List<'_>, item: Item, card: &Card) -> String {
+    let mut parts = vec![visible(&card.title).into_owned()];
+    if list.app.editor.marked().contains(&card.handle) {
+        parts.push("marked".to_owned());
+    }
+    parts.extend(card.emotion.map(|value| format!("emotion {}", signed(value))));
+    if card.moment_of_truth {
+        parts.push("moment of truth".to_owned());
+    }
+    if card.showstopper {
+        parts.push("showstopper".to_owned());
+    }
+    parts.push(match words::zone(list.journey(), card) {
+        Some(zone) => zone.title().to_lowercase(),
+        None => "no such lane".to_owned(),
+    });
+    parts.extend(words::told(list, item, card).iter().map(|part| visible(part).into_owned()));
+    parts.join(", ")
+}
+
+/// Draws the line that is typed, behind what it is; gives the place of the terminal's cursor.
+pub(super) fn draw_typed(
+    look: Look,
+    area: Area,
+    typing: &Typing,
+    painter: &mut Painter<'_>,
+) -> Position {
+    let name = match typing.purpose {
+        Purpose::CardTitle(_) => "Title:",
+        _ => "New card:",
+    };
+    let x = painter.text(area.x + CARD, area.y, area.width, name, look.theme.text) + 1;
+    let room = area.right().saturating_sub(x + 1).max(1);
+    let (line, column) = typing.field.window(usize::from(room));
+    painter.text(x, area.y, room, line, look.theme.strong);
+    Position { x: x + column as u16, y: area.y }
+}
+
+/// The line at the top: title, state, persona, and whether all is saved.
+pub(in super::super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
+    let journey = app.editor.journey();
+    let state = match journey.state {
+        State::Current => "current state",
+        State::Future => "future state",
+    };
+    let mut parts = vec![visible(&journey.title).into_owned(), state.to_owned()];
+    parts.extend(journey.lead_persona().map(|lead| visible(&lead.name).into_owned()));
+    if app.saving.is_some() {
+        parts.push("saving".to_owned());
+    } else if app.editor.is_unsaved() {
+        parts.push("unsaved".to_owned());
+    }
+    parts.extend(app.file.mark().map(str::to_owned));
+    painter.text(area.x, area.y, area.width, &parts.join(", "), app.look.theme.text);
+}
+
+/// Where the selected line begins: the place for the terminal's cursor.
+pub(in super::super) fn here(app: &App) -> Option<Position> {
+    let list = List::of(app)?;
+    let Some(cursor) = list.cursor() else {
+        return Some(Position { x: list.area.x, y: list.area.y });
+    };
+    let (mut item, mut row) = scroll::first(&list, cursor);
+    while item != cursor {
+        row += list.height(item);
+        item = list.next(item)?;
+    }
+    let x = list.paragraphs(cursor).first().map_or(list.area.x, |first| first.x);
+    let row = u16::try_from(row.max(0)).ok()?;
+    Some(Position { x, y: list.area.y + row })
+}

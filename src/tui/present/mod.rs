@@ -1,0 +1,1 @@
+//! One stage at a time, over the whole screen, for a room.
