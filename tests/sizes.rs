@@ -56,6 +56,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("the outline, all unfolded", "gozG"),
     ("the outline, all folded", "goZ"),
     ("the outline and the details", "go\n"),
+    ("presenting", "gp"),
+    ("presenting the last stage", "$gp  "),
+    ("presenting, a note typed", "gpaA note of quite some length, longer than any line"),
 ];
 
 fn look() -> Look {

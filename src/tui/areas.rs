@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::mode::Mode;
-use super::pane::Lines;
+use super::pane::{Lines, Pane};
 use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 
 /// The parts of the screen.
@@ -33,6 +33,11 @@ impl App {
             return None;
         }
         let line = |y| Area { x: 0, y, width, height: 1 };
+        if self.pane() == Pane::Present {
+            let (map, last) = (Area { x: 0, y: 0, width, height: height - 1 }, line(height - 1));
+            let map = Some(map);
+            return Some(Areas { header: line(0), map, details: None, status: last, footer: last });
+        }
         let top = 1 + u16::from(height >= 30);
         let room = height - top - 2;
         let whole = Area { x: 0, y: top, width, height: room };

@@ -45,18 +45,18 @@ fn lines() -> Vec<Line> {
         }
         lines.push(Line::Blank);
     }
-    lines.push(Line::Heading("While typing a card"));
-    for (keys, doc) in TYPING {
-        lines.push(Line::Entry((*keys).to_owned(), doc));
-    }
-    for (heading, keys) in
-        [("In the outline", super::outline::KEYS), ("In the details panel", super::details::KEYS)]
-    {
-        lines.push(Line::Blank);
-        lines.push(Line::Heading(heading));
-        for (keys, doc) in keys {
-            lines.push(Line::Entry((*keys).to_owned(), doc));
+    let sections: [(&str, &[(&str, &str)]); 4] = [
+        ("In the outline", super::outline::KEYS),
+        ("While presenting", super::present::KEYS),
+        ("While typing a card", TYPING),
+        ("In the details panel", super::details::KEYS),
+    ];
+    for (number, (heading, keys)) in sections.into_iter().enumerate() {
+        if number > 0 {
+            lines.push(Line::Blank);
         }
+        lines.push(Line::Heading(heading));
+        lines.extend(keys.iter().map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
     }
     lines
 }

@@ -65,6 +65,8 @@ pub enum Purpose {
     LaneTitle(Handle),
     /// The title of the map.
     MapTitle,
+    /// A note of a stage.
+    StageNote(Handle),
 }
 
 /// A question, and what its answers do.

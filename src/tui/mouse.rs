@@ -8,6 +8,7 @@ use super::key::Key;
 use super::mode::Mode;
 use super::outline;
 use super::pane::Pane;
+use super::present;
 use super::view::{footer_items, hint_items};
 use crate::journey::{Handle, Visibility};
 use crate::layout::{Column, Geometry, Hit, Spot, curve_point};
@@ -42,6 +43,8 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
             Some(key) => super::update::press(app, key),
             None => Vec::new(),
         },
+        // A click beside the line in a room is no answer to it.
+        Mode::Typing(_) | Mode::Find(_) if app.pane() == Pane::Present => Vec::new(),
         Mode::Typing(_) | Mode::Find(_) if is_press => leave_text(app, at),
         Mode::Help(_) | Mode::Palette(_) => turn(app, event.kind),
         Mode::Typing(_)
@@ -54,6 +57,10 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
 
 fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let (x, y) = (event.column, event.row);
+    if app.pane() == Pane::Present {
+        app.mode = Mode::Map;
+        return present::mouse(app, event);
+    }
     let is_outline = app.pane() == Pane::Outline;
     let sideways = event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT);
     match event.kind {

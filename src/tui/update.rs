@@ -10,7 +10,7 @@ use super::keymap::{Meaning, meaning};
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::pane::Pane;
-use super::{details, help, mouse, outline, palette, question};
+use super::{details, help, mouse, outline, palette, present, question};
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -118,6 +118,6 @@ pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
     match app.pane() {
         Pane::Map => (command.run)(app),
         Pane::Outline => outline::run(app, command),
-        Pane::Present => (command.run)(app),
+        Pane::Present => present::run(app, command),
     }
 }

@@ -15,6 +15,7 @@ mod go;
 mod mend;
 mod mouse;
 mod outline;
+mod present;
 mod remove;
 mod scripts;
 mod typing;

@@ -15,6 +15,7 @@ pub(super) use draw::draw;
 pub(super) use mouse::{press, typed_area, wheel};
 pub(super) use plain::{header as plain_header, here as plain_cursor};
 pub(super) use scroll::reveal;
+pub(super) use words::entries;
 
 use super::actions::stage;
 use super::app::{App, Effect};

@@ -77,7 +77,11 @@ fn visible_range(app: &App) -> Option<String> {
 }
 
 /// The line above the foot: a message, a question, what is typed, or what is selected.
-pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position> {
+pub(in super::super) fn status(
+    app: &App,
+    area: Area,
+    painter: &mut Painter<'_>,
+) -> Option<Position> {
     let theme = &app.look.theme;
     let room = area.width.saturating_sub(2);
     if let Mode::Question(question) = &app.mode {
@@ -169,6 +173,7 @@ fn typing_status(
         Purpose::StageTitle(_) => "Stage",
         Purpose::LaneTitle(_) => "Lane",
         Purpose::MapTitle => "Map",
+        Purpose::StageNote(_) => "Note",
     };
     Some(prompt(app, area, label, &typing.field, painter))
 }
@@ -306,7 +311,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
                 ("- + \"", "pain, opportunity, thought"),
                 ("Esc", "done"),
             ],
-            Purpose::NewStage(_) | Purpose::NewLane(..) => {
+            Purpose::NewStage(_) | Purpose::NewLane(..) | Purpose::StageNote(_) => {
                 &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
             }
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],

@@ -6,7 +6,10 @@ mod curve;
 mod grid;
 
 pub(super) use cards::draw_typed;
+pub(super) use chrome::status;
 pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
+pub(super) use curve::plot;
+pub(super) use grid::edge_words;
 pub use grid::{Scene, draw_map};
 
 use ratatui::buffer::Buffer;
@@ -18,6 +21,7 @@ use super::mode::Mode;
 use super::outline;
 use super::paint::Painter;
 use super::pane::{Lines, Pane};
+use super::present;
 use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 
 /// Draws the screen; gives the place of the terminal's cursor where a text is being typed.
@@ -27,6 +31,10 @@ pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
         too_small(app, &mut painter);
         return None;
     };
+    if app.pane() == Pane::Present {
+        let typed = present::draw(app, &mut painter);
+        return overlay(app, &areas, &mut painter).or(typed);
+    }
     let is_plain = app.view.lines == Lines::Plain;
     if is_plain {
         outline::plain_header(app, areas.header, &mut painter);
@@ -43,7 +51,7 @@ pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
     if let Some(area) = areas.details {
         cursor = super::details::draw(app, area, &mut painter).or(cursor);
     }
-    let typed = chrome::status(app, areas.status, &mut painter);
+    let typed = status(app, areas.status, &mut painter);
     chrome::footer(app, areas.footer, &mut painter);
     let cursor = overlay(app, &areas, &mut painter).or(typed).or(cursor);
     if is_plain { cursor.or_else(|| read_from(app, &areas)) } else { cursor }

@@ -11,3 +11,18 @@ fn the_outline_with_a_card_unfolded() {
 fn the_outline_scrolled_to_its_end() {
     keep("outline_end", &shipped("platform-environment"), "goG");
 }
+
+#[test]
+fn a_stage_for_a_room() {
+    keep("present", &shipped("new-laptop"), "llllgp");
+}
+
+#[test]
+fn a_stage_with_several_lanes_for_a_room() {
+    keep("present_lanes", &shipped("platform-environment"), "lllgp");
+}
+
+#[test]
+fn a_note_typed_in_the_room() {
+    keep("present_note", &shipped("new-laptop"), "lllgpaAsk finance who may sign");
+}
