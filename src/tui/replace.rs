@@ -138,10 +138,10 @@ fn gather(element: Element<'_>, words: &str, found: &mut Vec<Held>) {
     let record = element.record();
     for field in record.fields().iter().map(|spec| spec.field).filter(|field| !field.has_a_form()) {
         match record.get(field) {
-            Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => {
-                if holds(text, words) {
-                    found.push(Held { at: record.handle(), field });
-                }
+            Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text)))
+                if holds(text, words) =>
+            {
+                found.push(Held { at: record.handle(), field });
             }
             Some(FieldRef::List(list)) => {
                 for item in (0..list.len()).filter_map(|index| list.get(index)) {

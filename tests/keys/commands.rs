@@ -67,7 +67,7 @@ const MOVE: &[Case] = &[
     ("move-up", "j", |s| drop(s.says("").at("Explore c Searches the web"))),
     ("cut", "", |s| drop(s.lacks("Asks colleagues"))),
     ("copy", "", |s| {
-        drop(s.says("copied \"Asks colleagues\" · p puts it · handed to the terminal too"))
+        drop(s.says("copied \"Asks colleagues\" · p puts it · handed to the terminal too"));
     }),
     ("put", "y", |s| assert_eq!(s.text().matches("\"Asks colleagues\"").count(), 2)),
     ("undo", "x", |s| drop(s.is_unchanged())),

@@ -50,3 +50,16 @@ fn links_are_opened_or_copied_and_only_addresses_of_the_web_are_opened() {
         .says("file:///etc/passwd is no web address, so it is not opened · g y copies it");
     screen.keys("g y 1").says("https://example.org/notes handed to the terminal's clipboard");
 }
+
+#[test]
+fn the_selected_card_is_joined_with_what_it_sets_in_motion() {
+    let mut screen = Screen::open(LINKED);
+    screen.keys("g g");
+    let (x, y) = screen.place("Packs");
+    // The arrow stands in the gap before the card, which begins with its bar.
+    let (buffer, _) = screen.look();
+    assert!((y - 1..=y + 1).any(|y| buffer[(x - 3, y)].symbol() == "▸"), "{:#?}", screen.drawn());
+    // From a card that sets nothing in motion no line goes out.
+    screen.keys("G").at("Two b Ships");
+    assert!(!screen.drawn().concat().contains('▸'), "{:#?}", screen.drawn());
+}

@@ -9,7 +9,7 @@ use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
 use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
-use super::{curve, rect};
+use super::{curve, rect, triggers};
 use crate::journey::{Journey, Visibility};
 use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
 use crate::text::{Room, width, wrap};
@@ -73,6 +73,9 @@ pub fn draw_map(scene: &Scene<'_>, painter: &mut Painter<'_>) -> Option<Position
         } else {
             cursor = lane_cells(scene, lane, painter).or(cursor);
         }
+    }
+    if scene.typing.is_none() {
+        triggers::draw(scene, painter);
     }
     curve::draw(scene, painter);
     cursor

@@ -4,6 +4,7 @@ mod cards;
 mod chrome;
 mod curve;
 mod grid;
+mod triggers;
 
 pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
 pub use grid::{Scene, draw_map};
