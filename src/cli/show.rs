@@ -85,6 +85,7 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             look,
             cursor: None,
             marked: &Marks::default(),
+            is_dimmed: &|_| false,
             typing: None,
             shadow: None,
         };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::details::Details;
 use super::editor::Editor;
 use super::file_state::FileState;
+use super::filter::Filter;
 use super::findings::Findings;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
@@ -69,6 +70,8 @@ pub struct ViewState {
     pub first_stage: Option<Handle>,
     /// For each row of the table how many lines of cards are scrolled past.
     pub tops: Vec<usize>,
+    /// What cards must fit so as not to be dimmed.
+    pub filter: Option<Filter>,
     /// The details panel is open.
     pub details: bool,
     /// The details panel as it was left for the map or for help.

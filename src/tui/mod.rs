@@ -10,6 +10,7 @@ pub mod editor;
 pub mod events;
 pub mod field;
 pub mod file_state;
+pub mod filter;
 pub mod findings;
 pub mod glyphs;
 pub mod help;

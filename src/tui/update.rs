@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, KeyEventKind, MouseEventKind};
 
-use super::actions::{find, save_as, typing};
+use super::actions::{filter, find, save_as, typing};
 use super::app::{App, Effect};
 use super::commands::Command;
 use super::key::Key;
@@ -39,6 +39,7 @@ fn paste(app: &mut App, text: &str) {
     match &mut app.mode {
         Mode::Details(_) => details::paste(app, text),
         Mode::Palette(palette) => palette.paste(text),
+        Mode::Filter(_) => filter::paste(app, text),
         _ => typing::paste(app, text),
     }
 }
@@ -74,6 +75,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             typing::key(app, key)
         }
         Mode::Find(_) => find::key(app, key),
+        Mode::Filter(_) => filter::key(app, key),
         Mode::SaveAs(_) => save_as::key(app, key),
         Mode::Replace(_) => {
             app.message = None;

@@ -95,6 +95,7 @@ const LANE: &[Case] = &[
 const WHOLE: &[Case] = &[
     ("rename-map", "", |s| assert!(matches!(purpose(s), Purpose::MapTitle))),
     ("map-details", "", |s| assert!(s.app.view.details)),
+    ("filter", "", |s| assert!(matches!(s.app.mode, Mode::Filter(_)))),
     ("zoom-out", "", |s| assert_eq!(s.app.view.zoom, Zoom::Overview)),
     ("zoom-in", "Z", |s| assert_eq!(s.app.view.zoom, Zoom::Normal)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),

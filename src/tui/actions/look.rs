@@ -77,8 +77,10 @@ pub fn palette(app: &mut App) -> Vec<Effect> {
 pub fn leave(app: &mut App) -> Vec<Effect> {
     if app.view.details {
         app.view.details = false;
-    } else {
+    } else if !app.editor.marked().is_empty() {
         app.editor.marks().clear();
+    } else {
+        app.view.filter = None;
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ pub mod add;
 pub mod change;
 pub mod cut;
 pub mod file;
+pub mod filter;
 pub mod find;
 pub mod go;
 pub mod lane;

@@ -21,6 +21,8 @@ pub(super) struct CardFace<'a> {
     pub(super) zone: Visibility,
     pub(super) selected: bool,
     pub(super) marked: bool,
+    /// It does not fit the filter.
+    pub(super) dimmed: bool,
 }
 
 /// Draws a card into its area.
@@ -40,7 +42,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         CardKind::Touchpoint | CardKind::Activity => title,
     };
     let figures = figures_beside(scene, face.card, &title, inner);
-    let ink = if face.selected { theme.strong } else { theme.text };
+    let ink = match face {
+        CardFace { dimmed: true, .. } => theme.quiet.add_modifier(Modifier::DIM),
+        CardFace { selected: true, .. } => theme.strong,
+        _ => theme.text,
+    };
     for (y, line) in (inner.y..).zip(wrap(&title, title_room(inner, &figures))) {
         painter.line(inner.x, y, inner.width, line, ink);
     }
@@ -48,7 +54,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
     // Ink on a reversed ground would be a coloured block.
     let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
     for Figure { text, style, .. } in &figures {
-        let style = if reversed { &ink } else { style };
+        let style = if reversed || face.dimmed { &ink } else { style };
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }
 }
@@ -57,7 +63,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
 fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter<'_>) -> Area {
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
-    let ink = if face.selected { theme.accent } else { theme.zone(face.zone) };
+    let ink = match face {
+        CardFace { selected: true, .. } => theme.accent,
+        CardFace { dimmed: true, .. } => theme.line,
+        _ => theme.zone(face.zone),
+    };
     if !scene.geometry.density.boxes {
         let sign = match (face.marked, face.selected) {
             (true, _) => glyphs.dot,
@@ -182,6 +192,7 @@ fn mark(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter
     let ink = if face.selected { theme.accent } else { theme.zone(face.zone) };
     let x = painter.text(area.x, area.y, 1, sign, ink);
     match face.card.emotion {
+        Some(value) if face.dimmed => painter.text(x, area.y, 2, &signed(value), theme.line),
         Some(value) => painter.text(x, area.y, 2, &signed(value), theme.emotion(value)),
         None => painter.text(x, area.y, 2, glyphs.unknown, theme.quiet),
     };

@@ -43,6 +43,10 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
     if let Some(lead) = journey.lead_persona() {
         x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
     }
+    if let Some(filter) = &app.view.filter {
+        let text = format!("filter {}", filter.line());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
+    }
     let path = app.path.display().to_string();
     let room = end.saturating_sub(x);
     if room >= 8 {
@@ -92,6 +96,9 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     }
     if let Mode::Find(field) = &app.mode {
         return Some(prompt(app, area, "Find", field, painter));
+    }
+    if let Mode::Filter(field) = &app.mode {
+        return Some(prompt(app, area, "Filter", field, painter));
     }
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
@@ -350,6 +357,12 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],
         },
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
+        Mode::Filter(_) => &[
+            ("Enter", "keep"),
+            ("@ / #", "who, channel, tag"),
+            ("assumed", "basis"),
+            ("!", "findings"),
+        ],
         Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
         Mode::Replace(replace) => replace.hints(),
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],

@@ -10,7 +10,7 @@ use super::super::paint::Painter;
 use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
 use super::{curve, rect, triggers};
-use crate::journey::{Journey, Visibility};
+use crate::journey::{Card, Journey, Visibility};
 use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
 use crate::text::{Room, width, wrap};
 
@@ -29,6 +29,8 @@ pub struct Scene<'a> {
     pub cursor: Option<Spot>,
     /// The marked cards.
     pub marked: &'a Marks,
+    /// Whether a card does not fit the filter, and so is dimmed.
+    pub is_dimmed: &'a dyn Fn(&Card) -> bool,
     /// A text being typed into a cell: its line, and whether it will be a new card.
     pub typing: Option<(&'a Typing, Spot, bool)>,
     /// Where a dragged card would be dropped.
@@ -44,7 +46,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         }
         _ => None,
     };
+    let filter = app.view.filter.as_ref();
+    let is_dimmed = |card: &Card| filter.is_some_and(|filter| !filter.fits(card, &app.findings));
     let scene = Scene {
+        is_dimmed: &is_dimmed,
         journey: app.editor.journey(),
         cells: app.editor.cells(),
         geometry: &geometry,
@@ -212,6 +217,7 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
                 zone,
                 selected: typed.is_none() && scene.cursor == Some(spot),
                 marked: scene.marked.contains(card.handle),
+                dimmed: (scene.is_dimmed)(card),
             };
             cards::draw(scene, area, face, painter);
         }
