@@ -7,6 +7,7 @@ use super::editor::Editor;
 use super::file_state::FileState;
 use super::filter::Filter;
 use super::findings::Findings;
+use super::folded::Folded;
 use super::glyphs::Glyphs;
 use super::mode::Mode;
 use super::mouse::Drag;
@@ -70,6 +71,8 @@ pub struct ViewState {
     pub first_stage: Option<Handle>,
     /// For each row of the table how many lines of cards are scrolled past.
     pub tops: Vec<usize>,
+    /// The folded stages and lanes.
+    pub folds: Folded,
     /// What cards must fit so as not to be dimmed.
     pub filter: Option<Filter>,
     /// The details panel is open.
@@ -269,10 +272,15 @@ impl App {
         let area = self.areas()?.map?;
         let cells = self.editor.cells();
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
+        let folds = self.view.folds.positions(&self.editor, typing);
         let view = View {
+            folds: &folds,
             area,
             // A card that is only a mark has no room for its title.
-            zoom: if typing.is_some() { Zoom::Normal } else { self.view.zoom },
+            zoom: match self.view.zoom {
+                Zoom::Overview if typing.is_some() => Zoom::Normal,
+                zoom => zoom,
+            },
             first_stage: self.first_stage(),
             tops: &self.view.tops,
             cursor: Some(self.cursor()),

@@ -175,8 +175,11 @@ commands! {
         "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title";
         "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
         "filter" "filter" ["f"] filter::start, "Dim what does not fit: words, @who, /channel, #tag, a basis, ! for findings";
-        "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer";
-        "zoom-out" "zoom out" ["Z"] look::zoom_out, "See all stages at once";
+        "fold-lane" "fold lane" ["_"] look::fold_lane, "Fold the lane to counts, or unfold it";
+        "fold-stage" "fold stage" ["|"] look::fold_stage, "Fold the stage to counts, or unfold it";
+        "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";
+        "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
+        "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];

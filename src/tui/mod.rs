@@ -12,6 +12,7 @@ pub mod field;
 pub mod file_state;
 pub mod filter;
 pub mod findings;
+pub mod folded;
 pub mod glyphs;
 pub mod help;
 pub mod key;

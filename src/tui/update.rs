@@ -10,6 +10,7 @@ use super::keymap::{Meaning, meaning};
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::{choice, details, help, mouse, palette, question, replace};
+use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -103,8 +104,11 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
     match meaning(&keys) {
         Meaning::Command(command) => run(app, command),
         Meaning::Both(command) => {
+            let goes_on = !may_be_repeated(app, command);
             let effects = run(app, command);
-            app.mode = Mode::Prefix(keys);
+            if goes_on {
+                app.mode = Mode::Prefix(keys);
+            }
             effects
         }
         Meaning::Prefix => {
@@ -117,6 +121,12 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
             _ => Vec::new(),
         },
     }
+}
+
+/// Whether a command that begins others may be meant again at once: two steps of zooming out from
+/// the closest must not save and close the map.
+fn may_be_repeated(app: &App, command: &Command) -> bool {
+    command.name == "zoom-out" && app.view.zoom == Zoom::Reading
 }
 
 /// Does a command.

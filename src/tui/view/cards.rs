@@ -1,5 +1,7 @@
 //! One card: its bar, its title and its figures.
 
+mod reading;
+
 use std::borrow::Cow;
 
 use ratatui::layout::Position;
@@ -25,6 +27,18 @@ pub(super) struct CardFace<'a> {
     pub(super) dimmed: bool,
 }
 
+impl CardFace<'_> {
+    /// The ink of its title.
+    fn ink(&self, scene: &Scene<'_>) -> Style {
+        let theme = &scene.look.theme;
+        match self {
+            CardFace { dimmed: true, .. } => theme.quiet.add_modifier(Modifier::DIM),
+            CardFace { selected: true, .. } => theme.strong,
+            _ => theme.text,
+        }
+    }
+}
+
 /// Draws a card into its area.
 pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter<'_>) {
     let theme = &scene.look.theme;
@@ -36,24 +50,42 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         return;
     }
     let inner = frame(scene, area, face, painter);
-    let title = visible(&face.card.title);
-    let title = match face.card.kind {
-        CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
-        CardKind::Touchpoint | CardKind::Activity => title,
-    };
+    if scene.geometry.density.notes {
+        reading::draw(scene, inner, face, painter);
+        return;
+    }
+    let title = title(scene, face.card);
     let figures = figures_beside(scene, face.card, &title, inner);
-    let ink = match face {
-        CardFace { dimmed: true, .. } => theme.quiet.add_modifier(Modifier::DIM),
-        CardFace { selected: true, .. } => theme.strong,
-        _ => theme.text,
-    };
+    let ink = face.ink(scene);
     for (y, line) in (inner.y..).zip(wrap(&title, title_room(inner, &figures))) {
         painter.line(inner.x, y, inner.width, line, ink);
     }
-    let mut x = inner.right().saturating_sub(total_width(&figures));
+    draw_figures(scene, inner, face, &figures, painter);
+}
+
+/// The title with the sign of an interaction.
+fn title<'a>(scene: &Scene<'_>, card: &'a Card) -> Cow<'a, str> {
+    let title = visible(&card.title);
+    match card.kind {
+        CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
+        CardKind::Touchpoint | CardKind::Activity => title,
+    }
+}
+
+/// Draws figures at the right of the last line.
+fn draw_figures(
+    scene: &Scene<'_>,
+    inner: Area,
+    face: CardFace<'_>,
+    figures: &[Figure<'_>],
+    painter: &mut Painter<'_>,
+) {
+    let selected = scene.look.theme.selected;
+    let ink = face.ink(scene);
+    let mut x = inner.right().saturating_sub(total_width(figures));
     // Ink on a reversed ground would be a coloured block.
-    let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
-    for Figure { text, style, .. } in &figures {
+    let reversed = face.selected && selected.add_modifier.contains(Modifier::REVERSED);
+    for Figure { text, style, .. } in figures {
         let style = if reversed || face.dimmed { &ink } else { style };
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }

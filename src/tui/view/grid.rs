@@ -11,7 +11,7 @@ use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
 use super::{curve, rect, triggers};
 use crate::journey::{Card, Journey, Visibility};
-use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
+use crate::layout::{Cells, Column, EdgeLine, Geometry, LanePlace, Spot};
 use crate::text::{Room, width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
@@ -112,6 +112,11 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         let here = scene.cursor.is_some_and(|cursor| cursor.stage == column.stage);
         let number = (column.stage + 1).to_string();
         let end = column.x + column.width - 1;
+        if column.folded {
+            let ink = if here { theme.accent } else { theme.quiet };
+            painter.text(column.x, geometry.titles, column.width - 1, &number, ink);
+            continue;
+        }
         let ink = if here { theme.accent } else { theme.quiet };
         let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
         painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, theme.strong);
@@ -173,15 +178,28 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
 /// The cells of a folded lane.
 fn counts(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
     for column in &scene.geometry.columns {
-        let count = scene.cells.cards(column.stage, lane.row).len();
-        let room = column.width - 2;
-        let text = match card_count(count) {
-            _ if count == 0 => continue,
-            words if width(&words) < usize::from(room) => words,
-            _ => count.to_string(),
-        };
-        painter.text(column.x + 2, lane.y, room, &text, scene.look.theme.quiet);
+        folded_cell(scene, lane, column, painter);
     }
+}
+
+/// How many cards a cell holds whose lane or stage is folded.
+fn folded_cell(scene: &Scene<'_>, lane: &LanePlace, column: &Column, painter: &mut Painter<'_>) {
+    let theme = &scene.look.theme;
+    let cell = Spot { stage: column.stage, row: lane.row, card: None };
+    let here = scene.cursor.is_some_and(|cursor| Spot { card: None, ..cursor } == cell);
+    if here {
+        let width = column.width - 1;
+        painter.tint(Rect { x: column.x, y: lane.y, width, height: 1 }, theme.selected);
+        painter.text(column.x, lane.y, 1, scene.look.glyphs.selected_bar, theme.accent);
+    }
+    let count = scene.cells.cards(cell.stage, cell.row).len();
+    let room = column.width - 2;
+    let text = match card_count(count) {
+        _ if count == 0 => return,
+        words if width(&words) < usize::from(room) => words,
+        _ => count.to_string(),
+    };
+    painter.text(column.x + 2, lane.y, room, &text, theme.quiet);
 }
 
 fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) -> Option<Position> {
@@ -189,6 +207,10 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
     let zone = scene.cells.rows().get(lane.row).map_or(Visibility::Provider, |row| row.zone);
     let mut cursor = None;
     for column in &geometry.columns {
+        if column.folded {
+            folded_cell(scene, lane, column, painter);
+            continue;
+        }
         let cell = Spot { stage: column.stage, row: lane.row, card: None };
         let typed = scene.typing.filter(|(_, spot, _)| Spot { card: None, ..*spot } == cell);
         let count = scene.cells.cards(cell.stage, cell.row).len();
