@@ -86,6 +86,8 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             cursor: None,
             marked: &Marks::default(),
             is_dimmed: &|_| false,
+            curves: &[],
+            compared: None,
             typing: None,
             shadow: None,
         };

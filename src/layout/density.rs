@@ -160,7 +160,7 @@ impl Density {
 /// one more.
 pub(super) fn tallest(
     cells: &Cells,
-    stages: impl Iterator<Item = usize> + Clone,
+    stages: &(impl Iterator<Item = usize> + Clone),
     extra: Option<(usize, usize)>,
 ) -> Vec<usize> {
     (0..cells.rows().len())

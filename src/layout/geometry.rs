@@ -126,7 +126,7 @@ impl Geometry {
         let visible =
             columns.first().map_or(0, |c| c.stage)..columns.last().map_or(0, |c| c.stage + 1);
         let is_open = |stage: &usize| !view.folds.stages.contains(stage);
-        let counts = tallest(cells, visible.filter(is_open), view.typing);
+        let counts = tallest(cells, &visible.filter(is_open), view.typing);
         let plan = Plan::new(journey, cells);
         let open = columns.iter().find(|column| !column.folded);
         let column_width = open.map_or(view.zoom.column().0, |column| column.width);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::compared::Compared;
 use super::details::Details;
 use super::editor::Editor;
 use super::file_state::FileState;
@@ -45,6 +46,8 @@ pub struct App {
     pub sought: Option<Sought>,
     /// A line of signs that was left without being understood.
     pub unset: String,
+    /// The map that this one is compared with.
+    pub compared: Option<Compared>,
     /// Where the cursor stood before it followed a reference, the last place last.
     pub trail: Vec<Selection>,
     /// What the mouse has begun.
@@ -73,6 +76,8 @@ pub struct ViewState {
     pub tops: Vec<usize>,
     /// The folded stages and lanes.
     pub folds: Folded,
+    /// Every persona's curve is drawn, not the lead's alone.
+    pub all_curves: bool,
     /// What cards must fit so as not to be dimmed.
     pub filter: Option<Filter>,
     /// The details panel is open.
@@ -149,6 +154,8 @@ pub enum Effect {
     CloseOnceSaved,
     /// Read the map from its file again.
     Reload,
+    /// Read the map that this one is compared with, by its path as the map has it.
+    Compare(String),
     /// Give a text to the clipboard of the terminal.
     Copy(String),
     /// Open a web address in the browser.
@@ -196,6 +203,7 @@ impl App {
             offer: None,
             sought: None,
             unset: String::new(),
+            compared: None,
             trail: Vec::new(),
             drag: Drag::default(),
             saving: None,

@@ -1,7 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, cut, file, filter, find, go, lane, links, look, mark, save_as, shift, signs, stage,
+    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, save_as, shift,
+    signs, stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -175,6 +176,8 @@ commands! {
         "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title";
         "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
         "filter" "filter" ["f"] filter::start, "Dim what does not fit: words, @who, /channel, #tag, a basis, ! for findings";
+        "compare" "compare" ["g ="] compare::turn, "Compare with the map that this one is the future of: both curves, and what differs";
+        "curves" "curves" ["g c"] compare::turn_curves, "Draw every persona's curve, or the lead's alone";
         "fold-lane" "fold lane" ["_"] look::fold_lane, "Fold the lane to counts, or unfold it";
         "fold-stage" "fold stage" ["|"] look::fold_stage, "Fold the stage to counts, or unfold it";
         "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";

@@ -5,6 +5,7 @@ pub mod app;
 pub mod area;
 pub mod choice;
 pub mod commands;
+pub mod compared;
 pub mod details;
 pub mod editor;
 pub mod events;

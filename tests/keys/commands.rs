@@ -96,6 +96,10 @@ const WHOLE: &[Case] = &[
     ("rename-map", "", |s| assert!(matches!(purpose(s), Purpose::MapTitle))),
     ("map-details", "", |s| assert!(s.app.view.details)),
     ("filter", "", |s| assert!(matches!(s.app.mode, Mode::Filter(_)))),
+    ("compare", "", |s| {
+        drop(s.says("The map names no other to compare with · g m sets `compares to`"));
+    }),
+    ("curves", "", |s| drop(s.says("There is one curve a persona · g m adds personas"))),
     ("fold-lane", "", |s| drop(s.says("\"Consumer activities\" is folded · _ unfolds it"))),
     ("fold-stage", "", |s| drop(s.says("\"Explore\" is folded · | unfolds it"))),
     ("unfold-all", "_ |", |s| assert!(s.app.view.folds.is_empty())),

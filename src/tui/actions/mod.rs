@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod change;
+pub mod compare;
 pub mod cut;
 pub mod file;
 pub mod filter;

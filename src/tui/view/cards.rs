@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
+use super::super::compared::Difference;
 use super::super::mode::Typing;
 use super::super::paint::Painter;
 use super::super::wording::signed;
@@ -25,6 +26,8 @@ pub(super) struct CardFace<'a> {
     pub(super) marked: bool,
     /// It does not fit the filter.
     pub(super) dimmed: bool,
+    /// The id of its stage.
+    pub(super) stage: &'a str,
 }
 
 impl CardFace<'_> {
@@ -55,7 +58,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         return;
     }
     let title = title(scene, face.card);
-    let figures = figures_beside(scene, face.card, &title, inner);
+    let figures = figures_beside(scene, face, &title, inner);
     let ink = face.ink(scene);
     for (y, line) in (inner.y..).zip(wrap(&title, title_room(inner, &figures))) {
         painter.line(inner.x, y, inner.width, line, ink);
@@ -164,11 +167,11 @@ fn title_room(inner: Area, figures: &[Figure<'_>]) -> Room {
 /// fit even so gives way in the order of its rank.
 fn figures_beside<'a>(
     scene: &Scene<'_>,
-    card: &'a Card,
+    face: CardFace<'a>,
     title: &str,
     inner: Area,
 ) -> Vec<Figure<'a>> {
-    let mut figures = figures(scene, card);
+    let mut figures = figures(scene, face);
     let room = inner.width.saturating_sub(4);
     while figures.len() > 1 && total_width(&figures) > room {
         let least = figures.iter().map(|figure| figure.rank).max();
@@ -190,11 +193,17 @@ fn total_width(figures: &[Figure<'_>]) -> u16 {
 }
 
 /// The figures of a card from left to right.
-fn figures<'a>(scene: &Scene<'_>, card: &'a Card) -> Vec<Figure<'a>> {
+fn figures<'a>(scene: &Scene<'_>, face: CardFace<'a>) -> Vec<Figure<'a>> {
+    let card = face.card;
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
     let mut figures = Vec::with_capacity(5);
     let mut add = |rank, text: Cow<'a, str>, style| figures.push(Figure { rank, text, style });
+    match scene.compared.and_then(|compared| compared.difference(face.stage, card)) {
+        Some(Difference::New) => add(1, "new".into(), theme.accent),
+        Some(Difference::Changed) => add(1, glyphs.differs.into(), theme.accent),
+        None => {}
+    }
     if card.showstopper {
         add(1, glyphs.showstopper.into(), theme.negative);
     }

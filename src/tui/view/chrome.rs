@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::super::app::App;
 use super::super::commands::{COMMANDS, Command};
+use super::super::compared::Difference;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::question;
@@ -42,6 +43,10 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
     let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
     if let Some(lead) = journey.lead_persona() {
         x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
+    }
+    if let Some(compared) = &app.compared {
+        let text = format!("beside {}", compared.name());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet) + 2;
     }
     if let Some(filter) = &app.view.filter {
         let text = format!("filter {}", filter.line());
@@ -147,6 +152,9 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(before) = before(app, card) {
+        parts.insert(0, before);
+    }
     let line = parts.join(&format!(" {} ", app.look.glyphs.between));
     painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
     let error = app.findings.about(card.handle).find(|f| f.level == Level::Error);
@@ -154,6 +162,24 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         let room = end.saturating_sub(x + width(&line) as u16 + 2);
         if room > 12 {
             painter.text_before(end, area.y, room, &finding.message, theme.negative);
+        }
+    }
+}
+
+/// What the map that this one is compared with says of a card; `None` where it says the same.
+fn before(app: &App, card: &Card) -> Option<String> {
+    let compared = app.compared.as_ref()?;
+    let stage = app.editor.stage().map_or("", |stage| stage.id.as_str());
+    let between = app.look.glyphs.between;
+    match compared.difference(stage, card)? {
+        Difference::New => Some("new".to_owned()),
+        Difference::Changed => {
+            let before = compared.before(stage, card, between);
+            Some(if before.is_empty() {
+                "changed".to_owned()
+            } else {
+                format!("before: {before} {between} now")
+            })
         }
     }
 }

@@ -4,11 +4,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::super::app::{App, Look};
+use super::super::compared::Compared;
 use super::super::marks::Marks;
 use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
 use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
+use super::curve::OtherCurve;
 use super::{curve, rect, triggers};
 use crate::journey::{Card, Journey, Visibility};
 use crate::layout::{Cells, Column, EdgeLine, Geometry, LanePlace, Spot};
@@ -29,6 +31,10 @@ pub struct Scene<'a> {
     pub cursor: Option<Spot>,
     /// The marked cards.
     pub marked: &'a Marks,
+    /// Curves beside the lead persona's.
+    pub curves: &'a [OtherCurve<'a>],
+    /// The map that this one is compared with.
+    pub compared: Option<&'a Compared>,
     /// Whether a card does not fit the filter, and so is dimmed.
     pub is_dimmed: &'a dyn Fn(&Card) -> bool,
     /// A text being typed into a cell: its line, and whether it will be a new card.
@@ -48,7 +54,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
     };
     let filter = app.view.filter.as_ref();
     let is_dimmed = |card: &Card| filter.is_some_and(|filter| !filter.fits(card, &app.findings));
+    let curves = curve::others(app);
     let scene = Scene {
+        curves: &curves,
+        compared: app.compared.as_ref(),
         is_dimmed: &is_dimmed,
         journey: app.editor.journey(),
         cells: app.editor.cells(),
@@ -240,6 +249,7 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
                 selected: typed.is_none() && scene.cursor == Some(spot),
                 marked: scene.marked.contains(card.handle),
                 dimmed: (scene.is_dimmed)(card),
+                stage: scene.journey.stages.get(cell.stage).map_or("", |stage| stage.id.as_str()),
             };
             cards::draw(scene, area, face, painter);
         }

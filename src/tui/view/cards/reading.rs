@@ -31,7 +31,7 @@ pub(super) fn draw(scene: &Scene<'_>, inner: Area, face: CardFace<'_>, painter: 
             y += 1;
         }
     }
-    let mut shown = figures(scene, face.card);
+    let mut shown = figures(scene, face);
     while shown.len() > 1 && total_width(&shown) > inner.width {
         let least = shown.iter().map(|figure| figure.rank).max();
         shown.retain(|figure| Some(figure.rank) != least);
