@@ -179,7 +179,7 @@ commands! {
         "compare" "compare" ["g ="] compare::turn, "Compare with the map that this one is the future of: both curves, and what differs";
         "curves" "curves" ["g c"] compare::turn_curves, "Draw every persona's curve, or the lead's alone";
         "fold-lane" "fold lane" ["_"] look::fold_lane, "Fold the lane to counts, or unfold it";
-        "fold-stage" "fold stage" ["|"] look::fold_stage, "Fold the stage to counts, or unfold it";
+        "fold-stage" "fold stage" ["F"] look::fold_stage, "Fold the stage to counts, or unfold it";
         "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";
         "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
         "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";

@@ -33,7 +33,7 @@ pub fn fold_stage(app: &mut App) -> Vec<Effect> {
     let stage = app.editor.stage().map(|stage| (stage.handle, stage.title.clone()));
     if let Some((handle, title)) = stage {
         let is_folded = app.view.folds.turn_stage(handle);
-        tell_fold(app, &title, is_folded, "|");
+        tell_fold(app, &title, is_folded, "F");
     }
     Vec::new()
 }

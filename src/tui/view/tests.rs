@@ -155,7 +155,7 @@ fn whole_titles_to_be_read() {
 
 #[test]
 fn a_folded_lane_and_a_folded_stage() {
-    keep("folded", &shipped("new-laptop"), "l|ljj_");
+    keep("folded", &shipped("new-laptop"), "lFljj_");
 }
 
 #[test]
