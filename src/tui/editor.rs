@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::marks::Marks;
 use crate::diff::matching;
 use crate::edit::{Edit, EditError, History, Selection, State, between};
 use crate::format::{Comments, Document};
@@ -23,7 +24,7 @@ pub struct Editor {
     spot: Spot,
     /// The stage on whose title the cursor stands, as it can in an outline; else it is in a cell.
     titled: Option<Handle>,
-    marked: Vec<Handle>,
+    marked: Marks,
     revision: u64,
     reloads: Vec<Reload>,
 }
@@ -47,7 +48,7 @@ impl Editor {
             selection: Selection::default(),
             spot: Spot::default(),
             titled: None,
-            marked: Vec::new(),
+            marked: Marks::default(),
             revision: 0,
             reloads: Vec::new(),
         };
@@ -243,6 +244,11 @@ impl Editor {
         }
     }
 
+    /// Puts the cursor where it stood, or on the nearest place there is now.
+    pub fn restore(&mut self, selection: Selection) {
+        self.select(self.spot_of(selection));
+    }
+
     /// A place of the table in terms that outlast edits.
     pub fn selection_at(&self, spot: Spot) -> Selection {
         let spot = self.cells.settle(spot);
@@ -278,27 +284,17 @@ impl Editor {
         if self.marked.is_empty() {
             return self.card().into_iter().collect();
         }
-        self.journey().cards().filter(|card| self.marked.contains(&card.handle)).collect()
+        self.journey().cards().filter(|card| self.marked.contains(card.handle)).collect()
     }
 
     /// The marked cards.
-    pub fn marked(&self) -> &[Handle] {
+    pub fn marked(&self) -> &Marks {
         &self.marked
     }
 
-    /// Marks a card, or takes its mark away.
-    pub fn toggle_mark(&mut self, card: Handle) {
-        match self.marked.iter().position(|marked| *marked == card) {
-            Some(index) => {
-                self.marked.remove(index);
-            }
-            None => self.marked.push(card),
-        }
-    }
-
-    /// Takes all marks away.
-    pub fn unmark_all(&mut self) {
-        self.marked.clear();
+    /// The marked cards, to be changed.
+    pub fn marks(&mut self) -> &mut Marks {
+        &mut self.marked
     }
 
     /// The first card's place, or the first cell where there is no card.
@@ -315,9 +311,7 @@ impl Editor {
             Some(stages) => self.cells.refresh(journey, stages),
             None => self.cells = Cells::new(journey),
         }
-        if !self.marked.is_empty() {
-            self.marked.retain(|handle| journey.card(*handle).is_some());
-        }
+        self.marked.keep(journey.cards().map(|card| card.handle));
         let titled = self.titled.filter(|_| selection.card.is_none());
         self.select(self.spot_of(selection));
         if titled.is_some() && self.selection.stage == titled {

@@ -1,6 +1,8 @@
 //! What part of the map is shown, and how.
 
 use super::details::Details;
+use super::filter::Filter;
+use super::folded::Folded;
 use super::outline::Outline;
 use super::pane::{Lines, Pane};
 use crate::journey::Handle;
@@ -19,6 +21,12 @@ pub struct ViewState {
     pub first_stage: Option<Handle>,
     /// For each row of the table how many lines of cards are scrolled past.
     pub tops: Vec<usize>,
+    /// The folded stages and lanes.
+    pub folds: Folded,
+    /// Every persona's curve is drawn, not the lead's alone.
+    pub all_curves: bool,
+    /// What cards must fit so as not to be dimmed.
+    pub filter: Option<Filter>,
     /// What of the outline is folded, and how far it is scrolled.
     pub outline: Outline,
     /// While a stage is presented, how much of it is on earlier pages: cards, then notes.

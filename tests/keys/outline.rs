@@ -306,3 +306,14 @@ fn errors_are_told_beside_what_is_wrong() {
         .shows("No such lane · activity")
         .shows("in lane `nowhere`");
 }
+
+#[test]
+fn a_filter_dims_and_a_stage_folds_at_once() {
+    let mut screen = outline(MAP);
+    let (x, y) = screen.place("Keeps price");
+    let before = screen.look().0[(x, y)].fg;
+    screen.keys("f").types("colleagues").keys("Enter");
+    assert_ne!(screen.look().0[(x, y)].fg, before);
+    screen.keys("j F").at("Explore b").hides("Keeps").keys("F").shows("Keeps").keys("Z");
+    screen.command("unfold-all").shows("Keeps").is_unchanged();
+}

@@ -187,7 +187,11 @@ impl Drawing<'_, '_, '_> {
             let sign = if list.shows_more(self.item) { glyphs.open } else { glyphs.closed };
             self.painter.text(list.area.x + 1, y, 1, sign, theme.quiet);
         }
-        let ink = if self.is_here { theme.strong } else { theme.text };
+        let ink = match (self.is_here, list.is_dimmed(card)) {
+            (true, _) => theme.strong,
+            (false, true) => theme.quiet.add_modifier(Modifier::DIM),
+            (false, false) => theme.text,
+        };
         self.painter.line(title, y, title_room, line, ink);
         let is_last = number + 1 == usize::from(paragraph.height());
         match beside {
@@ -208,14 +212,19 @@ impl Drawing<'_, '_, '_> {
         let card = list.card(self.item);
         let zone = card.and_then(|card| words::zone(list.journey(), card));
         let is_marked =
-            card.is_some_and(|card| list.app.editor.marked().contains(&card.handle)) && is_first;
+            card.is_some_and(|card| list.app.editor.marked().contains(card.handle)) && is_first;
         let sign = match (is_marked, self.is_here) {
             (true, _) => glyphs.dot,
             (false, true) => glyphs.selected_bar,
             (false, false) => glyphs.bar,
         };
         let ink = zone.map_or(theme.negative, |zone| theme.zone(zone));
-        let ink = if self.is_here || is_marked { theme.accent } else { ink };
+        let is_dimmed = card.is_some_and(|card| list.is_dimmed(card));
+        let ink = match self.is_here || is_marked {
+            true => theme.accent,
+            false if is_dimmed => theme.line,
+            false => ink,
+        };
         self.painter.text(list.measure.bar, y, 1, sign, ink);
     }
 
@@ -224,7 +233,9 @@ impl Drawing<'_, '_, '_> {
         let theme = &self.list.app.look.theme;
         let glyphs = &self.list.app.look.glyphs;
         let mut end = end;
+        let dimmed = self.list.is_dimmed(card).then_some(theme.line);
         let mut put = |text: &str, style: Style| {
+            let style = dimmed.unwrap_or(style);
             end = self.painter.text_before(end, y, 4, text, style).saturating_sub(1);
         };
         if let Some(value) = card.emotion {
@@ -254,11 +265,13 @@ impl Drawing<'_, '_, '_> {
             Some(zone) => (zone.title(), theme.zone(zone)),
             None => ("No such lane", theme.negative),
         };
+        let is_dimmed = list.card(self.item).is_some_and(|card| list.is_dimmed(card));
+        let (ink, quiet) = if is_dimmed { (theme.line, theme.line) } else { (ink, theme.quiet) };
         let end = list.measure.end;
         let x = self.painter.text(x, y, end.saturating_sub(x), name, ink);
         let rest = format!("{between}{}", told.join(&between));
         if !told.is_empty() {
-            self.painter.text(x, y, end.saturating_sub(x), &rest, theme.quiet);
+            self.painter.text(x, y, end.saturating_sub(x), &rest, quiet);
         }
     }
 

@@ -50,6 +50,12 @@ impl Folds {
         };
     }
 
+    /// Unfolds all stages, and folds what cards hold.
+    pub(super) fn unfold_stages(&mut self) {
+        self.turned.clear();
+        self.level = Level::Cards;
+    }
+
     /// Folds all stages.
     pub(super) fn fold_all(&mut self) {
         self.turned.clear();

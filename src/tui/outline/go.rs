@@ -72,6 +72,13 @@ pub(super) fn right(app: &mut App) {
     }
 }
 
+/// Folds the stage in which the cursor stands, or unfolds it.
+pub(super) fn fold_stage(app: &mut App) {
+    let Some(stage) = app.editor.stage().map(|stage| stage.handle) else { return };
+    app.editor.select_title(app.editor.spot().stage);
+    app.view.outline.folds.turn(stage);
+}
+
 /// Folds all stages, with the cursor on the one in which it stands.
 pub(super) fn fold_all(app: &mut App) {
     app.view.outline.folds.fold_all();

@@ -70,6 +70,12 @@ impl<'a> List<'a> {
         typed_here || self.stage(stage).is_some_and(|stage| folds.is_stage_open(stage.handle))
     }
 
+    /// Whether a card does not fit the filter.
+    pub(super) fn is_dimmed(&self, card: &Card) -> bool {
+        let filter = self.app.view.filter.as_ref();
+        filter.is_some_and(|filter| !filter.fits(card, &self.app.findings))
+    }
+
     fn is_typed(&self, item: Item) -> bool {
         self.typed.is_some_and(|(_, typed)| typed == item)
     }

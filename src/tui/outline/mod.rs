@@ -54,6 +54,8 @@ pub(super) fn run(app: &mut App, command: &Command) -> Vec<Effect> {
         "last-stage" => app.editor.select_title(usize::MAX),
         "zoom-in" => app.view.outline.folds.unfold_all(),
         "zoom-out" => go::fold_all(app),
+        "fold-stage" => go::fold_stage(app),
+        "unfold-all" => app.view.outline.folds.unfold_stages(),
         "title" if app.editor.card().is_none() => return stage::rename(app),
         "mark" if app.editor.card().is_some() => return go::mark(app, command),
         _ => return (command.run)(app),

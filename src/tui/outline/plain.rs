@@ -82,8 +82,11 @@ fn stage(list: &List<'_>, number: usize) -> String {
 /// `Quote by mail, emotion -1, band, touchpoint, 5m, waits 2d, 2 pains`.
 fn card(list: &List<'_>, item: Item, card: &Card) -> String {
     let mut parts = vec![visible(&card.title).into_owned()];
-    if list.app.editor.marked().contains(&card.handle) {
+    if list.app.editor.marked().contains(card.handle) {
         parts.push("marked".to_owned());
+    }
+    if list.is_dimmed(card) {
+        parts.push("filtered out".to_owned());
     }
     parts.extend(card.emotion.map(|value| format!("emotion {}", signed(value))));
     if card.moment_of_truth {

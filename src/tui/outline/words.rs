@@ -1,5 +1,6 @@
 //! What the outline tells of stages and cards, in words.
 
+use super::super::compared::Difference;
 use super::super::wording::{cards, signed};
 use super::item::Item;
 use super::list::List;
@@ -56,7 +57,8 @@ pub(super) fn zone(journey: &Journey, card: &Card) -> Option<Visibility> {
 
 /// What is told of a card behind its zone: kind, times, lane, and how much of it is folded.
 pub(super) fn told(list: &List<'_>, item: Item, card: &Card) -> Vec<String> {
-    let mut parts = vec![card.kind.name().to_lowercase()];
+    let mut parts: Vec<String> = difference(list, item, card).into_iter().collect();
+    parts.push(card.kind.name().to_lowercase());
     parts.extend(card.duration.clone());
     parts.extend(card.wait.as_ref().map(|wait| format!("waits {wait}")));
     parts.extend(lane_told(list.journey(), card).map(|lane| lane.title.clone()));
@@ -66,15 +68,25 @@ pub(super) fn told(list: &List<'_>, item: Item, card: &Card) -> Vec<String> {
     parts
 }
 
+/// How a card differs from the map that this one is compared with.
+fn difference(list: &List<'_>, item: Item, card: &Card) -> Option<String> {
+    let stage = list.stage(item.stage())?;
+    let said = match list.app.compared.as_ref()?.difference(&stage.id, card)? {
+        Difference::New => "new",
+        Difference::Changed => "differs",
+    };
+    Some(said.to_owned())
+}
+
 /// A card's lane, where its zone has more than one.
-pub(super) fn lane_told<'a>(journey: &'a Journey, card: &Card) -> Option<&'a Lane> {
+fn lane_told<'a>(journey: &'a Journey, card: &Card) -> Option<&'a Lane> {
     let lane = journey.lane_named(&card.lane)?;
     let of_zone = journey.lanes.iter().filter(|one| one.visibility == lane.visibility);
     (of_zone.count() > 1).then_some(lane)
 }
 
 /// How many pains and opportunities a card holds.
-pub(super) fn folded(card: &Card) -> impl Iterator<Item = String> {
+fn folded(card: &Card) -> impl Iterator<Item = String> {
     let hurts = |field| matches!(field, Field::Pains | Field::Opportunities);
     LISTS.iter().filter(move |(field, _)| hurts(*field)).filter_map(move |(_, name)| {
         let count = entries(card).filter(|(one, _)| one == name).count();

@@ -10,7 +10,7 @@ use super::super::view::{edge_words, plot, status};
 use super::super::wording::signed;
 use super::page::{EMOTION, Frame, NAME, Page, Row, Said};
 use crate::journey::Visibility;
-use crate::layout::{Area, Column, EdgeLine, curve_dots};
+use crate::layout::{Area, Column, EdgeLine};
 use crate::text::width;
 
 /// The narrowest that a stage's part of the curve may be.
@@ -146,7 +146,7 @@ fn curve(app: &App, frame: &Frame, painter: &mut Painter<'_>) {
         }
     }
     if app.editor.cells().has_curve() {
-        plot(&curve_dots(app.editor.cells(), &columns), area, app.look, painter);
+        plot(app.editor.cells(), &columns, area, app.look, painter);
     }
 }
 
@@ -158,7 +158,12 @@ fn columns(app: &App, frame: &Frame, here: usize) -> Vec<Column> {
     let first = here.saturating_sub(fitting / 2).min(count.saturating_sub(fitting));
     let width = room / fitting as u16;
     (0..fitting.min(count))
-        .map(|number| Column { stage: first + number, x: left + number as u16 * width, width })
+        .map(|number| Column {
+            stage: first + number,
+            x: left + number as u16 * width,
+            width,
+            folded: false,
+        })
         .collect()
 }
 
