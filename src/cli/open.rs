@@ -3,20 +3,48 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::maps;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::config::Folders;
 use crate::tui;
+use crate::tui::pane::Lines;
 use crate::tui::runtime::Closed;
 use crate::tui::start::StartError;
 
 /// Where maps are looked for when no path is given and there is such a folder.
 const USUAL_FOLDER: &str = "journeys";
 
+/// What is opened in the editor, and how.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The map to open, or a folder of maps to choose from [default: `journeys` if there is such a
+    /// folder, else `.`].
+    path: Option<PathBuf>,
+
+    /// Show maps as plain lines for a screen reader: words instead of signs, nothing drawn around
+    /// them, and the terminal's cursor on what is selected.
+    #[arg(long)]
+    plain: bool,
+}
+
+impl Open {
+    /// Whether anything is said that only the editor understands.
+    pub fn is_given(&self) -> bool {
+        self.path.is_some() || self.plain
+    }
+
+    fn lines(&self) -> Lines {
+        if self.plain { Lines::Plain } else { Lines::Drawn }
+    }
+}
+
 /// Opens a map in the editor, or a folder to choose a map from.
-pub fn open(path: Option<&Path>, out: &mut Output) -> Result<Status, Failure> {
+pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
     let usual = Path::new(USUAL_FOLDER);
+    let path = args.path.as_deref();
     let path = path.unwrap_or(if usual.is_dir() { usual } else { Path::new(".") });
     if !path.exists() {
         return Err(missing(path));
@@ -25,7 +53,7 @@ pub fn open(path: Option<&Path>, out: &mut Output) -> Result<Status, Failure> {
         return Err(Failure::usage("the editor needs a terminal to read keys from and to draw on")
             .hint("`wayband --help` lists the commands that work without one"));
     }
-    start(path, out)
+    start(path, args.lines(), out)
 }
 
 fn missing(path: &Path) -> Failure {
@@ -47,9 +75,9 @@ fn missing(path: &Path) -> Failure {
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.
-fn start(path: &Path, out: &mut Output) -> Result<Status, Failure> {
+fn start(path: &Path, lines: Lines, out: &mut Output) -> Result<Status, Failure> {
     let templates = Folders::of_user().map_or_else(PathBuf::new, |folders| folders.templates());
-    match tui::start::run(path, &templates) {
+    match tui::start::run(path, &templates, lines) {
         Ok(Closed::ByUser | Closed::Gone) => Ok(Status::Fine),
         Ok(Closed::Signal(signal)) => Err(end_by(signal)),
         Err(StartError::Map(error)) => Ok(maps::tell(error, out)),

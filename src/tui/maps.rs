@@ -14,6 +14,7 @@ use super::app::Look;
 use super::field::LineField;
 use super::key::Key;
 use super::paint::Painter;
+use super::pane::Lines;
 use super::runtime::{Closed, Host, Incoming};
 use super::wording::cards;
 use crate::journey::{State, id_from_title};
@@ -27,6 +28,7 @@ pub struct Maps {
     /// The title of a new map being typed.
     title: Option<LineField>,
     look: Look,
+    lines: Lines,
     message: Option<String>,
     templates: PathBuf,
 }
@@ -58,11 +60,17 @@ impl Maps {
             chosen: 0,
             title: None,
             look,
+            lines: Lines::Drawn,
             message: None,
             templates: templates.to_owned(),
         };
         maps.read();
         maps
+    }
+
+    /// The same list with its lines drawn so.
+    pub fn in_lines(self, lines: Lines) -> Self {
+        Maps { lines, ..self }
     }
 
     fn read(&mut self) {
@@ -196,7 +204,10 @@ impl Maps {
         if self.entries.is_empty() {
             painter.text(1, 2, area.width - 2, "No map here yet: n makes one", theme.quiet);
         }
-        self.foot(area, &mut painter)
+        let cursor = self.foot(area, &mut painter);
+        // Reading begins at the chosen line.
+        let here = Position { x: 2, y: 2 + (self.chosen - first) as u16 };
+        cursor.or((self.lines == Lines::Plain).then_some(here))
     }
 
     fn entry(&self, entry: &Entry, chosen: bool, y: u16, painter: &mut Painter<'_>) {

@@ -10,6 +10,7 @@ use super::editor::Editor;
 use super::events::listen;
 use super::glyphs::Glyphs;
 use super::maps::{Choice, Maps};
+use super::pane::Lines;
 use super::runtime::{Closed, Host, Incoming, Session};
 use super::terminal::{Screen, ask_ground, depth, ground};
 use super::theme::{Depth, Theme};
@@ -31,12 +32,12 @@ impl From<io::Error> for StartError {
 }
 
 /// Opens a map, or the list of a folder's maps. `templates` is the folder of the user's own
-/// templates of maps.
+/// templates of maps, `lines` how lines are drawn.
 ///
 /// # Errors
 ///
 /// A map that cannot be opened, before anything is drawn; a terminal that fails.
-pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
+pub fn run(path: &Path, templates: &Path, lines: Lines) -> Result<Closed, StartError> {
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
     let asked = thread::spawn(look);
@@ -47,27 +48,27 @@ pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
     let mut screen = Screen::enter()?;
     listen(&sender)?;
     match map {
-        Some(map) => Ok(show(map, look, &mut screen, &sender, &incoming)?),
-        None => choose(path, templates, look, &mut screen, &sender, &incoming),
+        Some(map) => Ok(show(map, (look, lines), &mut screen, &sender, &incoming)?),
+        None => choose(path, templates, (look, lines), &mut screen, &sender, &incoming),
     }
 }
 
 fn choose(
     folder: &Path,
     templates: &Path,
-    look: Look,
+    (look, lines): (Look, Lines),
     screen: &mut Screen,
     sender: &Sender<Incoming>,
     incoming: &Receiver<Incoming>,
 ) -> Result<Closed, StartError> {
-    let mut maps = Maps::new(folder, templates, look);
+    let mut maps = Maps::new(folder, templates, look).in_lines(lines);
     loop {
         let path: PathBuf = match maps.run(screen, incoming)? {
             Choice::Open(path) => path,
             Choice::Leave(closed) => return Ok(closed),
         };
         let map = store::open(&path).map_err(StartError::Map)?;
-        match show(map, look, screen, sender, incoming)? {
+        match show(map, (look, lines), screen, sender, incoming)? {
             Closed::ByUser => {}
             closed => return Ok(closed),
         }
@@ -76,14 +77,15 @@ fn choose(
 
 fn show(
     map: OpenMap,
-    look: Look,
+    (look, lines): (Look, Lines),
     screen: &mut Screen,
     sender: &Sender<Incoming>,
     incoming: &Receiver<Incoming>,
 ) -> io::Result<Closed> {
     let size = screen.terminal().size()?;
     let path = map.file.path().to_owned();
-    let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+    let mut app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+    app.view.lines = lines;
     Session::new(app, map.file, sender.clone()).run(screen, incoming)
 }
 

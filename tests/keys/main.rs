@@ -17,6 +17,7 @@ mod many;
 mod mend;
 mod mouse;
 mod outline;
+mod plain;
 mod present;
 mod remove;
 mod scripts;

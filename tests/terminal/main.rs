@@ -8,6 +8,7 @@
 mod driver;
 mod ending;
 mod ground;
+mod plain;
 
 use std::fs;
 use std::path::Path;

@@ -47,6 +47,9 @@ pub fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position
     }
     if app.view.lines == Lines::Plain {
         let here = lines.iter().skip(top).take(shown).position(|line| line.here);
+        for y in frame.top..frame.area.bottom() {
+            painter.text(frame.left, y, 1, " ", app.look.theme.text);
+        }
         let x = frame.left + 1;
         cursor = cursor.or(here.map(|row| Position { x, y: frame.top + row as u16 }));
     }

@@ -90,8 +90,9 @@ impl Drawing<'_, '_, '_> {
             let width = area.right() - left;
             self.painter.tint(Rect { x: left, y, width, height: 1 }, theme.band_ground);
         }
-        if matches!(part, Part::Entry(_) | Part::Finding(_)) && self.list.card(self.item).is_some()
-        {
+        let is_held = matches!(part, Part::Entry(_) | Part::Finding(_))
+            && self.list.card(self.item).is_some();
+        if is_held && self.list.measure.lines == Lines::Drawn {
             self.bar(y, false);
         }
         let style = match part {
@@ -287,7 +288,7 @@ impl Drawing<'_, '_, '_> {
         let area = typed_room(list, paragraph, row)?;
         let (typing, _) = list.typed?;
         if list.measure.lines == Lines::Plain {
-            return Some(plain::draw_typed(list.app.look, area, typing, self.painter));
+            return Some(plain::draw_typed(list.app, area, typing, self.painter));
         }
         let zone = self.typed_zone().map_or(Visibility::Provider, |(zone, _)| zone);
         let position = draw_typed(list.app.look, area, zone, typing, self.painter);

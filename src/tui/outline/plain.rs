@@ -3,7 +3,7 @@
 
 use ratatui::layout::Position;
 
-use super::super::app::{App, Look};
+use super::super::app::App;
 use super::super::mode::{Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::wording::{cards, signed};
@@ -11,7 +11,8 @@ use super::item::Item;
 use super::list::List;
 use super::paragraph::{Paragraph, Part};
 use super::{scroll, words};
-use crate::journey::{Card, State};
+use crate::check::Level;
+use crate::journey::{Card, Handle, State};
 use crate::layout::Area;
 use crate::text::{Room, visible};
 
@@ -28,28 +29,33 @@ pub(super) fn paragraphs<'a>(list: &List<'a>, item: Item) -> Vec<Paragraph<'a>> 
     match item {
         Item::Stage(number) => {
             all.push(line(list, Part::Plain, 0, stage(list, number)));
-            let findings = list.stage(number).map(|stage| list.app.findings.about(stage.handle));
-            for finding in findings.into_iter().flatten() {
-                let text = format!("{}: {}", finding.level.name(), finding.message);
-                all.push(line(list, Part::Plain, CARD, text));
+            if let Some(stage) = list.stage(number) {
+                findings(list, stage.handle, false, CARD, &mut all);
             }
         }
         Item::Card(..) => {
             let Some(held) = list.card(item) else { return all };
             all.push(line(list, Part::Plain, CARD, card(list, item, held)));
-            if list.shows_more(item) {
-                all.extend(words::entries(held).map(|(name, text)| {
-                    line(list, Part::Plain, ENTRY, format!("{name}: {}", visible(text)))
-                }));
-            }
-            for finding in list.app.findings.about(held.handle) {
-                let text = format!("{}: {}", finding.level.name(), finding.message);
-                all.push(line(list, Part::Plain, ENTRY, text));
-            }
+            let is_open = list.shows_more(item);
+            let entries = is_open.then(|| words::entries(held)).into_iter().flatten();
+            all.extend(entries.map(|(name, text)| {
+                line(list, Part::Entry(""), ENTRY, format!("{name}: {}", visible(text)))
+            }));
+            findings(list, held.handle, is_open, ENTRY, &mut all);
         }
         Item::New(..) => {}
     }
     all
+}
+
+/// What is wrong, and with all else that is folded what is doubtful.
+fn findings<'a>(list: &List<'a>, at: Handle, is_open: bool, x: u16, all: &mut Vec<Paragraph<'a>>) {
+    for finding in list.app.findings.about(at) {
+        if is_open || finding.level == Level::Error {
+            let text = format!("{}: {}", finding.level.name(), finding.message);
+            all.push(line(list, Part::Finding(finding.level), x, text));
+        }
+    }
 }
 
 fn line<'a>(list: &List<'a>, part: Part, x: u16, text: String) -> Paragraph<'a> {
@@ -105,16 +111,18 @@ fn card(list: &List<'_>, item: Item, card: &Card) -> String {
 
 /// Draws the line that is typed, behind what it is; gives the place of the terminal's cursor.
 pub(super) fn draw_typed(
-    look: Look,
+    app: &App,
     area: Area,
     typing: &Typing,
     painter: &mut Painter<'_>,
 ) -> Position {
-    let name = match typing.purpose {
-        Purpose::CardTitle(_) => "Title:",
-        _ => "New card:",
+    let look = app.look;
+    let lane = app.mode.typing_cell(app).and_then(|(spot, _)| app.editor.lane_at(spot.row));
+    let name = match (typing.purpose, lane) {
+        (Purpose::CardTitle(_), _) | (_, None) => "Title:".to_owned(),
+        (_, Some(lane)) => format!("New card, {}:", lane.visibility.title().to_lowercase()),
     };
-    let x = painter.text(area.x + CARD, area.y, area.width, name, look.theme.text) + 1;
+    let x = painter.text(area.x + CARD, area.y, area.width / 2, &name, look.theme.text) + 1;
     let room = area.right().saturating_sub(x + 1).max(1);
     let (line, column) = typing.field.window(usize::from(room));
     painter.text(x, area.y, room, line, look.theme.strong);

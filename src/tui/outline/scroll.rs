@@ -43,8 +43,10 @@ fn unfold_selected(app: &mut App) {
 /// takes its place.
 pub(super) fn row(list: &List<'_>, cursor: Item) -> i32 {
     let Scroll { anchor, row } = list.app.view.outline.scroll;
+    // Nothing was shown yet: what is around the cursor is seen as well.
+    let Some(anchor) = anchor else { return i32::from(list.area.height) / 2 };
     let far = 2 * i32::from(list.area.height);
-    let is_anchor = |item: Item| anchor.is_some() && list.handle(item) == anchor;
+    let is_anchor = |item: Item| list.handle(item) == Some(anchor);
     let (mut above, mut below) = (Some(cursor), Some(cursor));
     let (mut up, mut down) = (0, 0);
     while above.is_some() || below.is_some() {

@@ -1,6 +1,7 @@
-//! Pictures of the outline, drawn and in plain lines.
+//! Pictures of the outline, drawn and in plain lines, and of a stage for a room.
 
-use super::{keep, shipped};
+use super::{keep, keep_in, shipped};
+use crate::tui::pane::Lines;
 
 #[test]
 fn the_outline_with_a_card_unfolded() {
@@ -25,4 +26,14 @@ fn a_stage_with_several_lanes_for_a_room() {
 #[test]
 fn a_note_typed_in_the_room() {
     keep("present_note", &shipped("new-laptop"), "lllgpaAsk finance who may sign");
+}
+
+#[test]
+fn plain_lines() {
+    keep_in(Lines::Plain, "plain", &shipped("new-laptop"), "jjl");
+}
+
+#[test]
+fn a_card_typed_in_plain_lines() {
+    keep_in(Lines::Plain, "plain_typing", &shipped("new-laptop"), "jjoSays thanks *");
 }
