@@ -3,8 +3,10 @@
 //! No other layer touches the disk.
 
 mod around;
+mod attributes;
 mod file;
 mod find;
+mod in_place;
 mod look;
 mod neighbourhood;
 mod open;
@@ -15,6 +17,7 @@ mod save_error;
 mod summary;
 mod system;
 mod templates;
+mod temporary;
 #[cfg(test)]
 mod tests;
 mod watch;
