@@ -1,5 +1,6 @@
 //! What Unix and Windows do differently.
 
+use std::ffi::OsString;
 use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
@@ -46,6 +47,25 @@ pub(super) fn take_abandoned(path: &Path) -> Option<File> {
 #[cfg(not(any(unix, windows)))]
 pub(super) fn take_abandoned(_path: &Path) -> Option<File> {
     None
+}
+
+/// The names of what lies in a folder. What cannot be read is left out.
+#[cfg(unix)]
+pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
+    use std::os::unix::ffi::OsStringExt as _;
+    // `std::fs::read_dir` would panic where the disk fails as it is closed.
+    let Ok(entries) = File::open(folder).and_then(|folder| Ok(rustix::fs::Dir::new(folder)?))
+    else {
+        return Vec::new();
+    };
+    let names = entries.filter_map(Result::ok).map(|entry| entry.file_name().to_bytes().to_vec());
+    names.map(OsString::from_vec).collect()
+}
+
+#[cfg(not(unix))]
+pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect()
 }
 
 /// Whether symbolic links on the way to a file lead back to themselves.

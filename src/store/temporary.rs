@@ -102,15 +102,15 @@ pub(super) fn backup_of(target: &Path) -> Option<PathBuf> {
 
 fn temporaries_of(target: &Path) -> Vec<PathBuf> {
     let starts = starts(target);
-    let Ok(entries) = fs::read_dir(folder_of(target)) else { return Vec::new() };
     let is_ours = |name: &str| {
         starts.iter().any(|start| name.strip_prefix(start.as_str()).is_some_and(is_random))
     };
-    entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_name().to_str().is_some_and(is_ours))
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .map(|entry| entry.path())
+    let folder = folder_of(target);
+    system::names_in(folder)
+        .into_iter()
+        .filter(|name| name.to_str().is_some_and(is_ours))
+        .map(|name| folder.join(name))
+        .filter(|path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()))
         .collect()
 }
 
