@@ -3,14 +3,49 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek as _, Write as _};
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use super::file::Disk;
 use super::replace::{still_as_seen, write_synced};
 use super::save_error::SaveError;
 use super::system;
-use super::temporary::{folder_of, temporary_beside};
+use super::temporary::{backup_of, folder_of, temporary_beside};
 
 /// What a file begins with while it is being written: no text begins so.
-pub(super) const UNFINISHED: u8 = 0;
+const UNFINISHED: u8 = 0;
+
+/// How long it is waited for another process to finish, at most.
+const PATIENCE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Reads a file; where another process is writing into it, when that is done.
+pub(super) fn read_finished(path: &Path) -> io::Result<Disk> {
+    let begun = Instant::now();
+    let mut disk = Disk::read(path)?;
+    while is_unfinished(&disk.bytes) && begun.elapsed() < PATIENCE {
+        match backup_of(path) {
+            // Finished since it was read; or no text at all.
+            None => {
+                disk = Disk::read(path)?;
+                if backup_of(path).is_none() {
+                    break;
+                }
+            }
+            Some(backup) if system::take_abandoned(&backup).is_some() => break,
+            Some(_) => {
+                thread::sleep(PAUSE);
+                disk = Disk::read(path)?;
+            }
+        }
+    }
+    Ok(disk)
+}
+
+/// Whether a file was being written when it was read.
+pub(super) fn is_unfinished(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&UNFINISHED)
+}
 
 /// Writes into the file itself, so that all its names go on naming it and its owner stays. What it
 /// held lies beside it, synced, until that is done.
@@ -24,6 +59,10 @@ pub(super) fn write_in_place(
 ) -> Result<(), SaveError> {
     let io = |error| SaveError::from_io(path, error);
     let mut file = OpenOptions::new().write(true).open(target).map_err(io)?;
+    // Two that write into one file at once would leave a mixture.
+    if !system::claim(&file) {
+        return Err(SaveError::ChangedOnDisk { path: path.to_owned() });
+    }
     let old = fs::read(target).map_err(io)?;
     let mut backup = temporary_beside(target, None)?;
     write_synced(backup.as_file_mut(), &old).map_err(io)?;
@@ -59,9 +98,11 @@ fn fill(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(test)]
+// Windows has no locks that a reader is free to look past.
+#[cfg(all(test, unix))]
 mod tests {
-    use super::{UNFINISHED, fill};
+    use super::{UNFINISHED, fill, is_unfinished, read_finished, temporary_beside, write_in_place};
+    use crate::store::SaveError;
     use std::fs::{self, File};
 
     #[test]
@@ -74,6 +115,42 @@ mod tests {
             fill(&mut file, text.as_bytes()).unwrap();
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn who_reads_a_file_that_is_being_written_waits_for_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, [UNFINISHED, b'b']).unwrap();
+        // Nobody will finish these.
+        assert!(is_unfinished(&read_finished(&path).unwrap().bytes));
+        let abandoned = folder.path().join(".a.ron.a1B2c3.tmp");
+        fs::write(&abandoned, "ab").unwrap();
+        assert!(is_unfinished(&read_finished(&path).unwrap().bytes));
+        fs::remove_file(abandoned).unwrap();
+
+        let backup = temporary_beside(&path, None).unwrap();
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| read_finished(&path).unwrap().bytes);
+            fill(&mut File::options().write(true).open(&path).unwrap(), b"ab").unwrap();
+            drop(backup);
+            assert_eq!(reader.join().unwrap(), b"ab");
+        });
+    }
+
+    #[test]
+    fn two_do_not_write_into_one_file_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "old").unwrap();
+        let seen = fs::metadata(&path).unwrap();
+        let other = File::options().write(true).open(&path).unwrap();
+        assert!(crate::store::system::claim(&other));
+        let error = write_in_place(&path, &path, &seen, b"new").unwrap_err();
+        assert!(matches!(error, SaveError::ChangedOnDisk { .. }), "{error:?}");
+        drop(other);
+        write_in_place(&path, &path, &seen, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{Content, Disk, MapFile, Stamp};
-use super::in_place::UNFINISHED;
+use super::in_place::{is_unfinished, read_finished};
 use super::system;
 use super::temporary::backup_of;
 use crate::format::{self, Document, Fault};
@@ -28,7 +28,7 @@ pub struct OpenMap {
 ///
 /// [`OpenError`], with the path; a file that is not a valid map is never opened as something else.
 pub fn open(path: &Path) -> Result<OpenMap, OpenError> {
-    let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    let disk = read_finished(path).map_err(|error| OpenError::from_io(path, error))?;
     read_map(path, disk)
 }
 
@@ -48,7 +48,7 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
 ///
 /// [`OpenError`], but never [`OpenError::NotAMap`].
 pub fn read_text(path: &Path) -> Result<String, OpenError> {
-    let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    let disk = read_finished(path).map_err(|error| OpenError::from_io(path, error))?;
     text_of(path, disk.bytes)
 }
 
@@ -56,8 +56,8 @@ fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(OpenError::TooLarge { path: path.to_owned() });
     }
-    if bytes.first() == Some(&UNFINISHED)
-        && let Some(backup) = path.canonicalize().ok().and_then(|target| backup_of(&target))
+    if is_unfinished(&bytes)
+        && let Some(backup) = backup_of(path)
     {
         return Err(OpenError::Unfinished { path: path.to_owned(), backup });
     }

@@ -94,10 +94,11 @@ pub(super) fn sweep(target: &Path) {
     }
 }
 
-/// What a save of this file that was cut short has put by; the newest.
-pub(super) fn backup_of(target: &Path) -> Option<PathBuf> {
+/// What a save of a file has put by that is under way or was cut short; the newest.
+pub(super) fn backup_of(path: &Path) -> Option<PathBuf> {
+    let target = fs::canonicalize(path).ok()?;
     let time = |path: &PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    temporaries_of(target).into_iter().max_by_key(time)
+    temporaries_of(&target).into_iter().max_by_key(time)
 }
 
 fn temporaries_of(target: &Path) -> Vec<PathBuf> {
@@ -169,7 +170,8 @@ mod tests {
     #[test]
     fn what_a_living_process_works_in_is_not_swept_away() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
+        let path = folder.path().canonicalize().unwrap().join("a.ron");
+        fs::write(&path, "").unwrap();
         let living = temporary_beside(&path, None).unwrap();
         sweep(&path);
         assert!(living.path().exists());

@@ -7,7 +7,7 @@ use crate::place::{Kind, Place};
 use crate::traced::{Ended, Part, run};
 
 /// Calls that a run does not always make as often: memory is given by the system as it likes.
-const MEMORY: [&str; 5] = ["brk", "madvise", "mmap", "munmap", "mprotect"];
+const MEMORY: [&str; 6] = ["brk", "madvise", "mmap", "mprotect", "mremap", "munmap"];
 /// What begins a file that is being written in place.
 const UNFINISHED: u8 = 0;
 
@@ -97,7 +97,7 @@ fn littered(fault: &Fault, state: State, place: &Place, ended: &Ended) -> Result
         State::Unfinished => 1,
         _ if ended.killed => 1,
         // There is no other way to remove a file.
-        _ if fault.goes_on_for("unlink") => 1,
+        _ if fault.goes_on_for("unlink") || fault.goes_on_for("unlinkat") => 1,
         _ => 0,
     };
     (is_hidden && litter.len() <= most)

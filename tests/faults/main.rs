@@ -104,6 +104,7 @@ fn a_new_map_of_whose_making_any_call_fails_is_there_whole_or_not_at_all() {
 fn order(kind: Kind) -> Vec<String> {
     let plain = |call: Call| match call.name.as_str() {
         "renameat" | "renameat2" => "rename".to_owned(),
+        "unlinkat" => "unlink".to_owned(),
         _ => call.name,
     };
     let saving = record(kind, "all").into_iter().filter(|call| call.part == Part::Save).map(plain);
