@@ -25,26 +25,34 @@ const ERRORS: [&str; 2] = ["ENOSPC", "EIO"];
 /// What it says where a user has had their share, and where it was made read-only.
 const RARE_ERRORS: [&str; 2] = ["EDQUOT", "EROFS"];
 
-/// Kills the program at every single call that it makes, from its start to its end.
+/// Kills the program at every single call that it makes from where it first names the map to its
+/// end; for a plain file, from its very start.
 #[track_caller]
 fn killed_at_every_call(kind: Kind) {
     let mut tally = Tally::new(format!("{kind:?}, killed"));
     // Before it is the program, it is strace.
     for call in record(kind, "all").into_iter().filter(|call| call.name != "execve") {
-        tally.try_fault(kind, &Fault { call, outcome: Outcome::Killed });
+        if kind == Kind::Plain || call.part != Part::Before {
+            tally.try_fault(kind, &Fault { call, outcome: Outcome::Killed });
+        }
     }
     tally.close();
 }
 
-/// Makes every call fail that has to do with files, once and from then on.
+/// Makes every call of a save fail that has to do with files, once; where the save goes its own way
+/// and not only to another place, with the rare errors too and from then on.
 #[track_caller]
 fn failing_at_every_call(kind: Kind) {
+    let mut outcomes = ERRORS.map(Outcome::Fails).to_vec();
+    if matches!(kind, Kind::Plain | Kind::HardLink | Kind::New) {
+        outcomes.extend(RARE_ERRORS.map(Outcome::Fails));
+        outcomes.extend(ERRORS.map(Outcome::FailsFromThenOn));
+    }
     let mut tally = Tally::new(format!("{kind:?}, failing"));
     let calls = record(kind, "%file,%desc").into_iter();
     for call in calls.filter(|call| call.part != Part::Before && call.name != "mmap") {
-        let once = [ERRORS, RARE_ERRORS].concat().into_iter().map(Outcome::Fails);
-        for outcome in once.chain(ERRORS.map(Outcome::FailsFromThenOn)) {
-            tally.try_fault(kind, &Fault { call: call.clone(), outcome });
+        for outcome in &outcomes {
+            tally.try_fault(kind, &Fault { call: call.clone(), outcome: *outcome });
         }
     }
     tally.close();

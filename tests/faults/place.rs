@@ -128,6 +128,8 @@ impl Place {
         command.arg(if self.kind == Kind::New { "new" } else { "fmt" });
         command.arg(self.asked().strip_prefix(self.folder.path()).unwrap());
         command.current_dir(self.folder.path()).env("HOME", self.folder.path());
+        // Of cargo: with it the program is loaded by hundreds of calls more.
+        command.env_remove("LD_LIBRARY_PATH");
         for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
             command.env_remove(name);
         }
