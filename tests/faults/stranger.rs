@@ -30,8 +30,12 @@ impl Home {
     fn new(owner: (u32, u32), mode: u32) -> Self {
         let home = Home { folder: tempfile::tempdir().unwrap() };
         set_mode(home.folder.path(), 0o755);
-        // Where the program was built the stranger may not be let in.
-        fs::copy(env!("CARGO_BIN_EXE_wayband"), home.folder.path().join("wayband")).unwrap();
+        // Where the program was built the stranger may not be let in. Copied by another process: were
+        // it written by this one, a process that another test starts meanwhile would hold it open
+        // for writing too, and what is open for writing cannot be run.
+        let mut copy = Command::new("cp");
+        copy.arg(env!("CARGO_BIN_EXE_wayband")).arg(home.folder.path().join("wayband"));
+        assert!(copy.status().unwrap().success());
         fs::create_dir(home.maps()).unwrap();
         give(&home.maps(), owner);
         set_mode(&home.maps(), mode);
