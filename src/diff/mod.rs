@@ -3,4 +3,5 @@
 mod lines;
 mod matching;
 
+pub use lines::common;
 pub use matching::{Matching, matching};
