@@ -89,6 +89,11 @@ pub fn is_map(path: &Path) -> io::Result<bool> {
     Ok(first_name_is_journey(&bytes, true).unwrap_or(false))
 }
 
+/// Whether a whole text is taken for a map, as [`is_map`] does with files.
+pub(super) fn is_map_text(text: &[u8]) -> bool {
+    first_name_is_journey(text, true).unwrap_or(false)
+}
+
 /// Whether the first name of a RON text is `Journey`; `None` where more must be read to know.
 fn first_name_is_journey(bytes: &[u8], whole: bool) -> Option<bool> {
     const NAME: &[u8] = b"Journey";

@@ -1,10 +1,12 @@
-//! Map files on disk: opening, saving without ever losing one, finding, and making from templates.
+//! Map files on disk: opening, saving without ever losing one, finding, and making from templates;
+//! and what git holds of them.
 //!
-//! No other layer touches the disk.
+//! No other layer touches the disk or runs git.
 
 mod around;
 mod file;
 mod find;
+mod git;
 mod look;
 mod neighbourhood;
 mod open;
@@ -22,6 +24,10 @@ mod watch;
 pub use around::Around;
 pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
+pub use git::{
+    Changed, ChangedMap, Conflict, FileState, GitError, Merged, Repository, Revision, Span,
+    Version, merge_file,
+};
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
 pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
