@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod finding;
 mod fmt;
@@ -59,6 +60,7 @@ enum Command {
     Show(show::Show),
     Fmt(fmt::Fmt),
     Check(check::Check),
+    Diff(diff::Diff),
     Export(export::Export),
     Paths(paths::Paths),
     Completions(completions::Completions),
@@ -72,6 +74,7 @@ impl Command {
             Command::Show(command) => command.run(out),
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
             Command::Export(command) => command.run(out),
             Command::Paths(command) => command.run(out),
             Command::Completions(command) => command.run(out),
