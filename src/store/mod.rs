@@ -25,8 +25,8 @@ pub use around::Around;
 pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
 pub use git::{
-    Changed, ChangedMap, Conflict, FileState, GitError, Merged, Repository, Revision, Span,
-    Version, merge_file,
+    Attributes, Changed, ChangedMap, Config, Conflict, FileState, GitError, Merged, Repository,
+    Revision, Span, Unattributed, Version, merge_file,
 };
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};

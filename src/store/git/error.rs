@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::store::save_error::SaveError;
+
 /// Why git could not be asked, or gave no answer. Its text is a sentence; what to do about it is
 /// its [`hint`].
 ///
@@ -61,6 +63,13 @@ pub enum GitError {
         /// Their names.
         names: [String; 2],
     },
+    /// `.gitattributes` is a symbolic link: git follows none there.
+    LinkedAttributes {
+        /// The link.
+        path: PathBuf,
+    },
+    /// `.gitattributes` could not be read or written.
+    Attributes(SaveError),
     /// git gave up, or said what is not understood.
     Failed {
         /// Its subcommand.
@@ -92,6 +101,8 @@ impl GitError {
                  whole of it"
                     .to_owned()
             }
+            GitError::LinkedAttributes { .. } => "put a file in its place".to_owned(),
+            GitError::Attributes(error) => return error.hint(),
             GitError::NotRun { .. } | GitError::NoMergeBase { .. } | GitError::Failed { .. } => {
                 return None;
             }
@@ -129,6 +140,10 @@ impl fmt::Display for GitError {
             GitError::NoMergeBase { names: [one, other] } => {
                 write!(f, "`{one}` and `{other}` have no commit in common")
             }
+            GitError::LinkedAttributes { path } => {
+                write!(f, "{} is a symbolic link, which git does not follow", path.display())
+            }
+            GitError::Attributes(error) => error.fmt(f),
             GitError::Failed { command, said } => write!(f, "git {command} failed: {said}"),
         }
     }
@@ -138,6 +153,7 @@ impl std::error::Error for GitError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             GitError::NotRun { source } => Some(source),
+            GitError::Attributes(error) => Some(error),
             _ => None,
         }
     }

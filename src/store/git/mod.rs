@@ -3,12 +3,15 @@
 //! Arguments are handed over as a list, never through a shell. Where git gives paths it gives them
 //! as they are, each ended by a zero byte, so no name is odd enough to be misread.
 
+mod attributes;
 mod blobs;
 mod changes;
+mod config;
 mod conflict;
 mod error;
 mod merge_file;
 mod names;
+mod patterns;
 mod program;
 mod repository;
 mod revision;
@@ -16,7 +19,9 @@ mod states;
 #[cfg(test)]
 mod tests;
 
+pub use attributes::{Attributes, Unattributed};
 pub use changes::{Changed, ChangedMap, Span, Version};
+pub use config::Config;
 pub use conflict::Conflict;
 pub use error::GitError;
 pub use merge_file::{Merged, merge_file};

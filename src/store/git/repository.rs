@@ -60,6 +60,28 @@ impl Repository {
         self.root.as_deref().ok_or_else(none)
     }
 
+    /// The folder of the repository that this one is a submodule of.
+    ///
+    /// # Errors
+    ///
+    /// Those of running git.
+    pub fn superproject(&self) -> Result<Option<PathBuf>, GitError> {
+        let answer = self.git("rev-parse").args(["--show-superproject-working-tree"]).read()?;
+        let outer = line(&answer);
+        Ok((!outer.is_empty()).then(|| path_of(outer)))
+    }
+
+    /// Whether its files lie in one of several work trees, and not in the first.
+    ///
+    /// # Errors
+    ///
+    /// Those of running git.
+    pub fn is_linked(&self) -> Result<bool, GitError> {
+        let folder =
+            |name: &str| self.git("rev-parse").args(["--path-format=absolute", name]).read();
+        Ok(folder("--git-dir")? != folder("--git-common-dir")?)
+    }
+
     /// git in this repository, to be told the rest.
     pub(super) fn git(&self, name: &'static str) -> Git {
         self.git_with(&[], name)
