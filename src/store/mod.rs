@@ -25,12 +25,12 @@ pub use around::Around;
 pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
 pub use git::{
-    Attributes, Changed, ChangedMap, Config, Conflict, FileState, GitError, Merged, Repository,
-    Revision, Span, Unattributed, Version, merge_file,
+    Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
+    Repository, Revision, Span, Unattributed, Version, merge_file,
 };
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
-pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
+pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text, text_of};
 pub use replace::{write_new, write_over};
 pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};
 pub use save_error::SaveError;

@@ -45,17 +45,16 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
 ///
 /// [`OpenError`], but never [`OpenError::NotAMap`].
 pub fn read_text(path: &Path) -> Result<String, OpenError> {
-    text_of(path, read_bytes(path)?)
-}
-
-/// The bytes of a file; of one that is larger than a map may be, as many as tell that it is.
-pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
-    Ok(disk.bytes)
+    text_of(path, disk.bytes)
 }
 
-/// The text that bytes are, unless they are too many or not UTF-8; the path is for the error.
-pub(super) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+/// The text that the bytes of a map are, wherever they come from; the path is for the error.
+///
+/// # Errors
+///
+/// [`OpenError::TooLarge`], [`OpenError::NotUtf8`], [`OpenError::Utf16`].
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(OpenError::TooLarge { path: path.to_owned() });
     }

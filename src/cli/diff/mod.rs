@@ -4,6 +4,7 @@ mod asked;
 mod compare;
 mod files;
 mod pair;
+mod revisions;
 
 use std::path::{Path, PathBuf};
 
@@ -85,9 +86,11 @@ impl Diff {
 fn pairs(asked: &Asked, out: &mut Output) -> Result<(Vec<Pair>, Status), Failure> {
     match asked {
         Asked::Files { old, new } => files::pairs(old, new, out),
-        Asked::Uncommitted { .. } | Asked::Revisions { .. } => {
-            let message = "revisions cannot be compared yet";
-            Err(Failure::usage(message).hint("name two files or two folders that exist"))
+        Asked::Uncommitted { revision, cached, paths } => {
+            revisions::uncommitted(revision.as_deref(), *cached, paths, out)
+        }
+        Asked::Revisions { old, new, since_parting, paths } => {
+            revisions::between(old, new, *since_parting, paths, out)
         }
     }
 }

@@ -8,8 +8,7 @@ use super::names::path_of;
 use super::program::not_understood;
 use super::repository::Repository;
 use super::revision::Revision;
-use crate::store::find::is_map_text;
-use crate::store::open::{OpenError, read_bytes, text_of};
+use crate::store::find::{is_map, is_map_text};
 
 /// All maps of a repository, where no paths are given.
 const EVERY_MAP: &str = ":(top,glob)**/*.ron";
@@ -47,24 +46,33 @@ pub struct ChangedMap {
 }
 
 /// A map in one of the two states.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// Its path from the root of the repository.
     pub path: PathBuf,
-    /// Its text, not looked into.
-    pub text: Result<String, OpenError>,
+    /// What stands in it.
+    pub content: Content,
+}
+
+/// Where the content of a map stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// In the repository: the bytes, not looked into.
+    Stored(Vec<u8>),
+    /// In the work tree: the file.
+    File(PathBuf),
 }
 
 /// A file that differs, by what names its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
     status: u8,
-    old: Option<Content>,
-    new: Option<Content>,
+    old: Option<Side>,
+    new: Option<Side>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Content {
+struct Side {
     path: PathBuf,
     /// `None`: the file in the work tree.
     id: Option<String>,
@@ -88,20 +96,23 @@ impl Repository {
             entries.into_iter().partition(|entry| entry.status == b'U');
         let unmerged = unmerged.into_iter().filter_map(|entry| Some(entry.old?.path));
         let unmerged = unmerged.filter(|_| in_index).collect();
-        let mut contents = self.contents(&entries)?.into_iter();
+        let ids: Vec<&str> = entries.iter().flat_map(Entry::ids).collect();
+        let mut blobs = self.blobs(&ids)?.into_iter();
         let mut maps = Vec::new();
         for Entry { old, new, .. } in entries {
-            let mut side = |content: Option<Content>| {
-                content.map(|content| (content.path, contents.next().unwrap_or(Ok(Vec::new()))))
+            let mut version = |side: Option<Side>| {
+                side.map(|Side { path, id }| {
+                    let content = match id {
+                        Some(_) => Content::Stored(blobs.next().unwrap_or_default()),
+                        None => Content::File(self.root()?.join(&path)),
+                    };
+                    Ok(Version { path, content })
+                })
+                .transpose()
             };
-            let (old, new) = (side(old), side(new));
-            let is_map = [&old, &new].into_iter().flatten().any(|(_, bytes)| match bytes {
-                Ok(bytes) => is_map_text(bytes),
-                // What cannot be read may be a map; it is told of rather than passed over.
-                Err(_) => true,
-            });
-            if is_map {
-                maps.push(ChangedMap { old: old.map(version), new: new.map(version) });
+            let (old, new) = (version(old)?, version(new)?);
+            if [&old, &new].into_iter().flatten().any(Version::is_map) {
+                maps.push(ChangedMap { old, new });
             }
         }
         Ok(Changed { maps, unmerged })
@@ -147,37 +158,37 @@ impl Repository {
         let out = git.args(["--"]).args(within).read()?;
         let mut entries = entries_of(&out).ok_or_else(|| not_understood("diff"))?;
         entries.retain(|entry| entry.old.is_some() || entry.new.is_some());
+        if matches!(span, Span::ToWorkTree(_) | Span::IndexToWorkTree) {
+            // Looking for renames git names files of the work tree by what they would be stored as.
+            let new = entries.iter_mut().filter_map(|entry| entry.new.as_mut());
+            new.for_each(|file| file.id = None);
+        }
         Ok(entries)
-    }
-
-    /// The bytes of all versions, in order, the older one of each file first.
-    fn contents(&self, entries: &[Entry]) -> Result<Vec<Result<Vec<u8>, OpenError>>, GitError> {
-        let all = || entries.iter().flat_map(Entry::contents);
-        let ids: Vec<&str> = all().filter_map(|content| content.id.as_deref()).collect();
-        let mut blobs = self.blobs(&ids)?.into_iter();
-        all()
-            .map(|content| {
-                Ok(match content.id {
-                    Some(_) => Ok(blobs.next().unwrap_or_default()),
-                    None => read_bytes(&self.root()?.join(&content.path)),
-                })
-            })
-            .collect()
     }
 }
 
-fn version((path, bytes): (PathBuf, Result<Vec<u8>, OpenError>)) -> Version {
-    let text = bytes.and_then(|bytes| text_of(&path, bytes));
-    Version { path, text }
+impl Version {
+    /// Whether its first name makes it a map. What cannot be read may be one: it is told of rather
+    /// than passed over.
+    fn is_map(&self) -> bool {
+        match &self.content {
+            Content::Stored(bytes) => is_map_text(bytes),
+            Content::File(path) => is_map(path).unwrap_or(true),
+        }
+    }
 }
 
 impl Entry {
-    fn contents(&self) -> impl Iterator<Item = &Content> {
+    fn sides(&self) -> impl Iterator<Item = &Side> {
         [&self.old, &self.new].into_iter().flatten()
     }
 
     fn paths(&self) -> impl Iterator<Item = &PathBuf> {
-        self.contents().map(|content| &content.path)
+        self.sides().map(|side| &side.path)
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.sides().filter_map(|side| side.id.as_deref())
     }
 }
 
@@ -198,15 +209,15 @@ fn entries_of(out: &[u8]) -> Option<Vec<Entry>> {
         };
         // An unmerged path has a mode on one side only, or none.
         let unmerged = status == b'U';
-        let content = |mode: &str, id: &str, path: &Path| {
+        let side = |mode: &str, id: &str, path: &Path| {
             let known = id.bytes().any(|digit| digit != b'0');
             (mode.starts_with("100") || unmerged)
-                .then(|| Content { path: path.to_owned(), id: known.then(|| id.to_owned()) })
+                .then(|| Side { path: path.to_owned(), id: known.then(|| id.to_owned()) })
         };
         entries.push(Entry {
             status,
-            old: content(old_mode, old_id, &old_path),
-            new: content(new_mode, new_id, &new_path),
+            old: side(old_mode, old_id, &old_path),
+            new: side(new_mode, new_id, &new_path),
         });
     }
     Some(entries)

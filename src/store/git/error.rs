@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::store::save_error::SaveError;
 
@@ -116,13 +116,13 @@ impl fmt::Display for GitError {
             GitError::Missing => f.write_str("git was not found"),
             GitError::NotRun { source } => write!(f, "git could not be run: {source}"),
             GitError::NoRepository { path } => {
-                write!(f, "{} is in no git repository", path.display())
+                write!(f, "{} is in no git repository", called(path))
             }
             GitError::Untrusted { path } => {
-                write!(f, "{} is in a repository of another user", path.display())
+                write!(f, "{} is in a repository of another user", called(path))
             }
             GitError::NoWorkTree { path } => {
-                write!(f, "{} is in a repository without files of its own", path.display())
+                write!(f, "{} is in a repository that has no files", called(path))
             }
             GitError::Outside { path, root } => {
                 write!(f, "{} is outside of the repository {}", path.display(), root.display())
@@ -146,6 +146,14 @@ impl fmt::Display for GitError {
             GitError::Attributes(error) => error.fmt(f),
             GitError::Failed { command, said } => write!(f, "git {command} failed: {said}"),
         }
+    }
+}
+
+/// A path in a sentence.
+fn called(path: &Path) -> String {
+    match path.to_str() {
+        Some(".") => "this folder".to_owned(),
+        _ => path.display().to_string(),
     }
 }
 

@@ -20,7 +20,7 @@ mod states;
 mod tests;
 
 pub use attributes::{Attributes, Unattributed};
-pub use changes::{Changed, ChangedMap, Span, Version};
+pub use changes::{Changed, ChangedMap, Content, Span, Version};
 pub use config::Config;
 pub use conflict::Conflict;
 pub use error::GitError;

@@ -115,7 +115,11 @@ fn where_it_cannot_be_written_it_is_told_why() {
     for args in [["git", "install"], ["git", "uninstall"]] {
         let ended = repo.run_in("", &args);
         ended.ends(3);
-        assert!(ended.err.starts_with("error: . is in no git repository\nhint: "), "{}", ended.err);
+        assert!(
+            ended.err.starts_with("error: this folder is in no git repository\nhint: "),
+            "{}",
+            ended.err
+        );
         assert!(ended.err.contains("--global"), "{}", ended.err);
     }
     repo.write(".git/config.lock", "");

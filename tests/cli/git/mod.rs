@@ -1,6 +1,7 @@
 //! The program and git together, in real repositories apart from the user's settings.
 
 mod install;
+mod revisions;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -30,6 +31,11 @@ impl Repo {
 
     fn is_there(&self, name: &str) -> bool {
         self.home.path(&format!("repo/{name}")).exists()
+    }
+
+    /// Where it can be cloned from as if from afar.
+    fn url(&self) -> String {
+        format!("file://{}", self.home.path("repo").display())
     }
 
     /// Commits all there is.
