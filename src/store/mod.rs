@@ -26,11 +26,11 @@ pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
 pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
-    Repository, Revision, Span, Unattributed, Version, merge_file,
+    Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
-pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text, text_of};
+pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_bytes, read_text, text_of};
 pub use replace::{write_new, write_over};
 pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};
 pub use save_error::SaveError;

@@ -12,12 +12,13 @@ use clap::{Args, ValueEnum};
 
 use asked::Asked;
 use compare::Outcome;
-use pair::Pair;
+pub use pair::{Pair, Version};
 
 use super::maps;
 use super::output::Output;
 use super::parallel::in_order;
 use super::status::{Failure, Status};
+use crate::store::OpenError;
 
 /// Tell what changed between two versions of maps
 ///
@@ -93,4 +94,17 @@ fn pairs(asked: &Asked, out: &mut Output) -> Result<(Vec<Pair>, Status), Failure
             revisions::between(old, new, *since_parting, paths, out)
         }
     }
+}
+
+/// What changed in one map, as text; for `git diff`.
+///
+/// # Errors
+///
+/// Why a version could not be read, for each that could not.
+pub fn changes(pair: &Pair, _color: bool) -> Result<String, Vec<OpenError>> {
+    Ok(match compare::compare(pair)? {
+        Outcome::Same => String::new(),
+        Outcome::Formatting => format!("{}  formatting only\n", pair.name()),
+        Outcome::Changed => format!("{}  changed\n", pair.name()),
+    })
 }

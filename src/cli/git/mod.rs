@@ -1,7 +1,10 @@
 //! `wayband git`: setting git up for maps, and what git then calls.
 
+mod diff_driver;
 mod install;
+mod outline;
 mod settings;
+mod textconv;
 mod uninstall;
 
 use clap::{Args, Subcommand};
@@ -23,6 +26,8 @@ pub struct Git {
 enum Command {
     Install(install::Install),
     Uninstall(uninstall::Uninstall),
+    Textconv(textconv::Textconv),
+    DiffDriver(diff_driver::DiffDriver),
 }
 
 impl Git {
@@ -31,6 +36,8 @@ impl Git {
         match &self.command {
             Command::Install(command) => command.run(out),
             Command::Uninstall(command) => command.run(out),
+            Command::Textconv(command) => command.run(out),
+            Command::DiffDriver(command) => command.run(out),
         }
     }
 }
