@@ -86,6 +86,19 @@ impl Asked {
         }
         Ok(asked)
     }
+
+    /// What the two sides are called.
+    pub fn sides(&self) -> (String, String) {
+        let name = |path: &Path| path.to_string_lossy().into_owned();
+        match self {
+            Asked::Files { old, new } => (name(old), name(new)),
+            Asked::Uncommitted { revision, cached, .. } => {
+                let new = if *cached { "index" } else { "work tree" };
+                (revision.clone().unwrap_or_else(|| "HEAD".to_owned()), new.to_owned())
+            }
+            Asked::Revisions { old, new, .. } => (old.clone(), new.clone()),
+        }
+    }
 }
 
 /// The two ends of a range, and whether it is one of three points.

@@ -20,9 +20,8 @@ use crate::store;
 pub fn pairs(old: &Path, new: &Path, out: &mut Output) -> Result<(Vec<Pair>, Status), Failure> {
     match (old.is_dir(), new.is_dir()) {
         (false, false) => {
-            let renamed = old.file_name() != new.file_name();
             let (old, new) = (Some(Version::of_file(old)), Some(Version::of_file(new)));
-            Ok((vec![Pair { old, new, renamed }], Status::Fine))
+            Ok((vec![Pair { old, new, renamed: false }], Status::Fine))
         }
         (true, true) => Ok(of_folders(old, new, out)),
         (true, false) => Err(unlike(new, old)),

@@ -3,8 +3,12 @@
 mod asked;
 mod compare;
 mod files;
+mod json;
 mod pair;
 mod revisions;
+mod single;
+mod text;
+mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -12,13 +16,19 @@ use clap::{Args, ValueEnum};
 
 use asked::Asked;
 use compare::Outcome;
+use text::Look;
+use told::ToldMap;
+
 pub use pair::{Pair, Version};
+pub use single::{Single, legend};
 
 use super::maps;
-use super::output::Output;
+use super::output::{Output, terminal_width};
 use super::parallel::in_order;
 use super::status::{Failure, Status};
-use crate::store::OpenError;
+
+/// The width where there is no terminal to ask.
+const USUAL_WIDTH: usize = 120;
 
 /// Tell what changed between two versions of maps
 ///
@@ -62,24 +72,55 @@ enum Format {
 impl Diff {
     /// Compares and tells.
     pub fn run(&self, out: &mut Output) -> Result<Status, Failure> {
+        if self.stat && self.format != Format::Text {
+            return Err(Failure::usage("`--stat` is a kind of text; it has no other format"));
+        }
         let asked = Asked::of(&self.names, &self.paths, self.cached, Path::exists)?;
         let (pairs, mut status) = pairs(&asked, out)?;
-        for (pair, outcome) in pairs.iter().zip(in_order(&pairs, compare::compare)) {
-            match outcome {
-                Ok(Outcome::Same) => {}
-                Ok(Outcome::Formatting) => out.line(&format!("{}  formatting only", pair.name())),
-                Ok(Outcome::Changed) => {
-                    out.line(&format!("{}  changed", pair.old_name().unwrap_or(pair.name())));
-                    status = status.max(if self.exit_code { Status::Found } else { Status::Fine });
-                }
-                Err(errors) => {
-                    for error in errors {
-                        status = status.max(maps::tell(error, out));
-                    }
-                }
+        let outcomes = in_order(&pairs, compare::compare);
+        let maps: Vec<ToldMap> = pairs
+            .iter()
+            .zip(outcomes)
+            .filter_map(|(pair, outcome)| ToldMap::of(pair, outcome))
+            .collect();
+        if self.exit_code && maps.iter().any(ToldMap::differs) {
+            status = status.max(Status::Found);
+        }
+        match self.format {
+            Format::Text => self.text(&maps, out),
+            Format::Json => {
+                let (old, new) = asked.sides();
+                out.raw(json::report(&old, &new, &maps).map_err(|error| {
+                    Failure::failed(format!("the changes cannot be written: {error}"))
+                })?);
             }
+            Format::Markdown => {}
+        }
+        for error in maps.into_iter().flat_map(ToldMap::unread) {
+            status = status.max(maps::tell(error, out));
         }
         Ok(status)
+    }
+
+    fn text(&self, maps: &[ToldMap], out: &mut Output) {
+        let color = out.color();
+        let width = terminal_width().map_or(USUAL_WIDTH, usize::from);
+        let look = Look { color, width };
+        let mut explained = false;
+        for (at, map) in maps.iter().enumerate() {
+            if self.stat {
+                out.raw(text::head(map, color));
+                continue;
+            }
+            if at > 0 {
+                out.raw("\n");
+            }
+            out.raw(text::block(map, look));
+            explained |= matches!(map.outcome, Outcome::Changed(_));
+        }
+        if explained {
+            out.raw(text::legend(color));
+        }
     }
 }
 
@@ -94,17 +135,4 @@ fn pairs(asked: &Asked, out: &mut Output) -> Result<(Vec<Pair>, Status), Failure
             revisions::between(old, new, *since_parting, paths, out)
         }
     }
-}
-
-/// What changed in one map, as text; for `git diff`.
-///
-/// # Errors
-///
-/// Why a version could not be read, for each that could not.
-pub fn changes(pair: &Pair, _color: bool) -> Result<String, Vec<OpenError>> {
-    Ok(match compare::compare(pair)? {
-        Outcome::Same => String::new(),
-        Outcome::Formatting => format!("{}  formatting only\n", pair.name()),
-        Outcome::Changed => format!("{}  changed\n", pair.name()),
-    })
 }

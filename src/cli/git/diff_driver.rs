@@ -1,12 +1,12 @@
 //! `wayband git diff-driver`: what git calls to tell the changes of one map.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal as _;
 use std::path::Path;
 
 use clap::Args;
 
-use crate::cli::diff::{Pair, Version, changes};
+use crate::cli::diff::{Pair, Single, Version, legend};
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
 use crate::store::{git_colors_diffs, line_diff};
@@ -28,68 +28,101 @@ pub struct DiffDriver {
     arguments: Vec<OsString>,
 }
 
+/// What git gives of one map.
+struct Call<'a> {
+    pair: Pair,
+    old: (&'a Path, &'a OsStr),
+    new: (&'a Path, &'a OsStr),
+}
+
 impl DiffDriver {
     /// Tells.
     pub fn run(&self, out: &mut Output) -> Result<Status, Failure> {
-        let (path, old, new, new_path) = match self.arguments.as_slice() {
-            [path] => {
-                out.line(&format!("{}  not merged yet", path.to_string_lossy()));
-                return Ok(Status::Fine);
-            }
-            [path, old, _, old_mode, new, _, new_mode] => {
-                ((path, old_mode), old, (new, new_mode), path)
-            }
-            [path, old, _, old_mode, new, _, new_mode, new_path, _] => {
-                ((path, old_mode), old, (new, new_mode), new_path)
-            }
-            _ => return Err(Failure::usage("git gives 1, 7 or 9 arguments")),
-        };
-        let ((path, old_mode), (new, new_mode)) = (path, new);
-        let pair = Pair {
-            old: version(path, old),
-            new: version(new_path, new),
-            renamed: path != new_path,
-        };
-        let color = color(out.color());
-        if pair.old.is_some() && pair.new.is_some() && old_mode != new_mode {
-            let (old, new) = (old_mode.to_string_lossy(), new_mode.to_string_lossy());
-            out.line(&format!("{}  mode {old} → {new}", pair.name()));
+        if let [path] = self.arguments.as_slice() {
+            out.line(&format!("{}  not merged yet", path.to_string_lossy()));
+            return Ok(Status::Fine);
         }
-        match changes(&pair, color) {
-            Ok(text) => out.raw(text),
-            Err(_) => lines(&pair, Path::new(old), Path::new(new), color, out),
+        let call = Call::of(&self.arguments)
+            .ok_or_else(|| Failure::usage("git gives 1, 7 or 9 arguments"))?;
+        let color = color(out.color());
+        call.modes(out);
+        let width = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+        match Single::of(&call.pair, color, width) {
+            Ok(single) => {
+                out.raw(single.text);
+                if single.has_signs {
+                    out.raw(if is_last() { legend(color) } else { "\n".to_owned() });
+                }
+            }
+            Err(_) => call.lines(color, out),
         }
         Ok(Status::Fine)
     }
 }
 
-fn version(path: &OsString, file: &OsString) -> Option<Version> {
-    let named = |version: Version| Version { name: path.to_string_lossy().into_owned(), ..version };
-    (file != NO_FILE).then(|| named(Version::of_file(Path::new(file))))
+impl<'a> Call<'a> {
+    /// `PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH LIKENESS]`
+    fn of(arguments: &'a [OsString]) -> Option<Self> {
+        let (path, sides, new_path) = match arguments {
+            [path, sides @ ..] if sides.len() == 6 => (path, sides, path),
+            [path, sides @ .., new_path, _] if sides.len() == 6 => (path, sides, new_path),
+            _ => return None,
+        };
+        let [old, _, old_mode, new, _, new_mode] = sides else { return None };
+        let pair = Pair {
+            old: version(path, old),
+            new: version(new_path, new),
+            renamed: path != new_path,
+        };
+        Some(Call { pair, old: (old.as_ref(), old_mode), new: (new.as_ref(), new_mode) })
+    }
+
+    /// Tells where the file's mode is another, which is all that may have changed.
+    fn modes(&self, out: &mut Output) {
+        let (old, new) = (self.old.1, self.new.1);
+        if self.pair.old.is_some() && self.pair.new.is_some() && old != new {
+            let (old, new) = (old.to_string_lossy(), new.to_string_lossy());
+            out.line(&format!("{}  mode {old} → {new}", self.pair.name()));
+        }
+    }
+
+    /// Tells both sides line by line, as git would.
+    fn lines(&self, color: bool, out: &mut Output) {
+        let diff = match line_diff(self.old.0, self.new.0) {
+            Ok(diff) => diff,
+            // Nothing that goes wrong here may keep git from the other files.
+            Err(error) => return out.remark(&error.to_string()),
+        };
+        let name = |start: &str, version: Option<&Version>| {
+            version.map_or(NO_FILE.to_owned(), |version| format!("{start}{}", version.name))
+        };
+        out.line(&format!("{}  not a valid map on both sides: line by line", self.pair.name()));
+        let heads = [
+            format!("--- {}", name("a/", self.pair.old.as_ref())),
+            format!("+++ {}", name("b/", self.pair.new.as_ref())),
+        ];
+        let diff = String::from_utf8_lossy(&diff);
+        // The head names the temporary files.
+        let hunks = diff.lines().skip_while(|line| !line.starts_with("@@"));
+        for line in heads.iter().map(String::as_str).chain(hunks) {
+            out.raw(painted(line, color));
+            out.raw("\n");
+        }
+    }
 }
 
-/// The comparison of both sides line by line, as git would give it.
-fn lines(pair: &Pair, old: &Path, new: &Path, color: bool, out: &mut Output) {
-    let diff = match line_diff(old, new) {
-        Ok(diff) => diff,
-        // Nothing that goes wrong here may keep git from the other files.
-        Err(error) => return out.remark(&error.to_string()),
-    };
-    let name = |start: &str, version: Option<&Version>| {
-        version.map_or(NO_FILE.to_owned(), |version| format!("{start}{}", version.name))
-    };
-    out.line(&format!("{}  not valid on both sides; line by line", pair.name()));
-    let heads = [
-        format!("--- {}", name("a/", pair.old.as_ref())),
-        format!("+++ {}", name("b/", pair.new.as_ref())),
-    ];
-    let diff = String::from_utf8_lossy(&diff);
-    // The head names the temporary files.
-    let hunks = diff.lines().skip_while(|line| !line.starts_with("@@"));
-    for line in heads.iter().map(String::as_str).chain(hunks) {
-        out.raw(painted(line, color));
-        out.raw("\n");
-    }
+fn version(path: &OsStr, file: &OsStr) -> Option<Version> {
+    let name = path.to_string_lossy().into_owned();
+    (file != NO_FILE).then(|| Version { name, ..Version::of_file(Path::new(file)) })
+}
+
+/// Whether git asks for no other file after this one.
+fn is_last() -> bool {
+    variable("GIT_DIFF_PATH_COUNTER") == variable("GIT_DIFF_PATH_TOTAL")
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// A line of a comparison in git's own colours; controls in it become visible.
@@ -108,11 +141,10 @@ fn painted(line: &str, color: bool) -> String {
 
 /// Whether to write in colour: as git does, whose pager stands between the program and the terminal.
 fn color(usual: bool) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if set("NO_COLOR") || set("CLICOLOR_FORCE") {
+    if variable("NO_COLOR").is_some() || variable("CLICOLOR_FORCE").is_some() {
         return usual;
     }
-    let to_terminal = std::io::stdout().is_terminal() || set("GIT_PAGER_IN_USE");
+    let to_terminal = std::io::stdout().is_terminal() || variable("GIT_PAGER_IN_USE").is_some();
     to_terminal && git_colors_diffs().unwrap_or(usual)
 }
 

@@ -1,21 +1,27 @@
 //! What stands in git's settings so that it calls the program.
 
 /// The parts of git's settings that are ours.
-pub const SECTIONS: &[&str] = &["merge.wayband.", "diff.wayband."];
+pub const SECTIONS: &[&str] = &[MERGE, "diff.wayband."];
 
-/// Each setting, a key and a value.
+/// The part that is about the merge driver.
+pub const MERGE: &str = "merge.wayband.";
+
+/// The line of the merge driver, without which git refuses to merge by the rest of its part.
+pub const DRIVER: &str = "merge.wayband.driver";
+
+/// Each setting, a key and a value, [`DRIVER`] before the rest of its part.
 ///
 /// git runs the lines in its own shell. Each does without the program where that is missing: a
 /// merge driver that cannot be run would leave one side in the file as if it were the merge, and a
 /// diff that cannot be run would end git's whole output.
 pub const SETTINGS: &[(&str, &str)] = &[
-    ("merge.wayband.name", "journey maps, card by card"),
     // git quotes what it puts in for %A and the others.
     (
-        "merge.wayband.driver",
+        DRIVER,
         "if command -v wayband >/dev/null 2>&1; then wayband merge --driver %O %A %B %L %P %S %X %Y; \
          else git merge-file --marker-size=%L -L %X -L %S -L %Y %A %O %B; fi",
     ),
+    ("merge.wayband.name", "journey maps, card by card"),
     // In a criss-cross merge the base would be a merge itself, markers and all: git then takes the
     // older version they both come from.
     ("merge.wayband.recursive", "binary"),

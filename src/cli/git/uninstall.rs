@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::failure;
-use super::settings::{SECTIONS, SETTINGS};
+use super::settings::{DRIVER, MERGE, SECTIONS, SETTINGS};
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
 use crate::store::{Attributes, Config, GitError, Repository};
@@ -63,17 +63,30 @@ fn here(out: &mut Output) -> Result<usize, GitError> {
 }
 
 /// Takes the settings out that are as `install` writes them; gives how many lines were told.
+///
+/// Those of the merge driver go or stay as one: git refuses to merge where it knows a driver by any
+/// setting and not its line.
 fn settings(config: Config<'_>, scope: &str, out: &mut Output) -> Result<usize, GitError> {
     let there = config.entries(SECTIONS)?;
-    for (key, value) in &there {
-        let twice = there.iter().filter(|entry| entry.0 == *key).count() > 1;
-        let own = SETTINGS.iter().any(|setting| setting.0 == key && setting.1 == value);
-        if own && !twice {
-            config.unset(key)?;
-            out.line(&format!("{scope}: removed {key}"));
-        } else {
+    let values = |key: &str| -> Vec<&str> {
+        let of_key = there.iter().filter(|entry| entry.0 == key);
+        of_key.map(|entry| entry.1.as_str()).collect()
+    };
+    let is_own = |key: &str| values(key).iter().all(|value| SETTINGS.contains(&(key, value)));
+    let mut keys: Vec<&str> = there.iter().map(|entry| entry.0.as_str()).collect();
+    // The driver's line goes last, as it came first.
+    keys.sort_by_key(|key| *key == DRIVER);
+    keys.dedup();
+    for key in &keys {
+        let goes = if key.starts_with(MERGE) { is_own(DRIVER) } else { is_own(key) };
+        let value = values(key).join(", ");
+        if !goes {
             out.line(&format!("{scope}: left alone {key} = {value}"));
+            continue;
         }
+        config.unset(key)?;
+        let was = if is_own(key) { String::new() } else { format!(" (was {value})") };
+        out.line(&format!("{scope}: removed {key}{was}"));
     }
-    Ok(there.len())
+    Ok(keys.len())
 }

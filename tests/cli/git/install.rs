@@ -82,18 +82,37 @@ fn what_others_wrote_is_left_alone_and_named() {
     assert!(first.out.contains("merge.wayband.name = journey maps, card by card (was ours)\n"));
     assert!(!first.out.contains(".gitattributes"), "they cover the maps: {}", first.out);
     repo.git(&["config", "merge.wayband.name", "theirs"]).ends(0);
+    repo.git(&["config", "diff.wayband.command", "theirs"]).ends(0);
     let back = repo.run(&["git", "uninstall"]);
     back.ends(0);
     for line in [
         "git config: left alone diff.wayband.cachetextconv = true\n",
-        "git config: left alone merge.wayband.name = theirs\n",
+        "git config: left alone diff.wayband.command = theirs\n",
         "git config: removed merge.wayband.driver\n",
+        "git config: removed merge.wayband.name (was theirs)\n",
         ".gitattributes: left alone maps/*.ron diff=wayband merge=wayband\n",
     ] {
         assert!(back.out.contains(line), "{line}\n{}", back.out);
     }
-    assert_eq!(drivers(&repo), "diff.wayband.cachetextconv true\nmerge.wayband.name theirs\n");
+    let left = "diff.wayband.cachetextconv true\ndiff.wayband.command theirs\n";
+    assert_eq!(drivers(&repo), left);
     assert_eq!(repo.read(".gitattributes"), "maps/*.ron diff=wayband merge=wayband");
+}
+
+#[test]
+fn a_driver_of_somebody_s_own_stays_whole() {
+    let repo = Repo::new();
+    repo.write("a.ron", SMALL);
+    repo.run(&["git", "install"]).ends(0);
+    repo.git(&["config", "merge.wayband.driver", "false"]).ends(0);
+    let back = repo.run(&["git", "uninstall"]);
+    back.ends(0);
+    assert_eq!(
+        drivers(&repo),
+        "merge.wayband.driver false\nmerge.wayband.name journey maps, card by card\n\
+         merge.wayband.recursive binary\n",
+        "git would refuse to merge by a part of it"
+    );
 }
 
 #[test]

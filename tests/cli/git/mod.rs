@@ -1,5 +1,6 @@
 //! The program and git together, in real repositories apart from the user's settings.
 
+mod called;
 mod install;
 mod revisions;
 
@@ -64,12 +65,22 @@ impl Repo {
         self.ended(&mut self.home.program(args), folder)
     }
 
+    /// git where the program is not installed.
+    fn without_the_program(&self, args: &[&str]) -> Ended {
+        let users = std::env::var_os("PATH").unwrap_or_default();
+        self.ended_on(Command::new("git").args(args), "repo", users)
+    }
+
     fn ended(&self, command: &mut Command, folder: &str) -> Ended {
+        self.ended_on(command, folder, path_with_the_program())
+    }
+
+    fn ended_on(&self, command: &mut Command, folder: &str, path: OsString) -> Ended {
         let home = self.home.path("");
         let output = command
             .current_dir(home.join(folder))
             .env("HOME", &home)
-            .env("PATH", path_with_the_program())
+            .env("PATH", path)
             .env_remove("XDG_CONFIG_HOME")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_CONFIG_GLOBAL", home.join(".gitconfig"))

@@ -116,7 +116,7 @@ fn odd_names_and_renames_are_followed() {
         let ended = repo.run(&args);
         ended.ends(0);
         assert!(ended.out.contains("-dash.ron"), "{paths:?}: {}", ended.out);
-        assert!(!ended.out.contains("removed"), "{paths:?}: {}", ended.out);
+        assert!(!ended.out.contains("removed map"), "{paths:?}: {}", ended.out);
     }
 }
 
