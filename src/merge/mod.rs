@@ -15,6 +15,7 @@ mod facts;
 mod laws;
 mod lists;
 mod loose;
+mod markers;
 mod names;
 mod order;
 mod pairs;
@@ -31,6 +32,7 @@ mod wish;
 mod wording;
 
 pub use conflict::{Conflict, ConflictKind, Subject, Version, take_all};
+pub use markers::{MARKER_SIZE, Markers, Unmerged, Unreadable, marked, unmerged};
 pub use three::{Side, Three};
 
 use align::{Aligned, align};

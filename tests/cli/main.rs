@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod fmt;
 mod git;
+mod merge;
 mod new;
 mod pipes;
 mod program;
