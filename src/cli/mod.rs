@@ -2,9 +2,11 @@
 
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod finding;
 mod fmt;
+mod git;
 mod json;
 mod man;
 mod maps;
@@ -59,7 +61,9 @@ enum Command {
     Show(show::Show),
     Fmt(fmt::Fmt),
     Check(check::Check),
+    Diff(diff::Diff),
     Export(export::Export),
+    Git(git::Git),
     Paths(paths::Paths),
     Completions(completions::Completions),
     Man(man::Man),
@@ -72,7 +76,9 @@ impl Command {
             Command::Show(command) => command.run(out),
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
             Command::Export(command) => command.run(out),
+            Command::Git(command) => command.run(out),
             Command::Paths(command) => command.run(out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),

@@ -8,13 +8,14 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::maps;
-use super::output::Output;
+use super::output::{Output, terminal_width};
 use super::status::{Failure, Status};
 use crate::journey::{Journey, State};
-use crate::layout::{Area, Cells, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
+use crate::layout::{Area, Cells, Folds, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
 use crate::store;
 use crate::tui::app::Look;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::marks::Marks;
 use crate::tui::paint::Painter;
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::view::{Scene, draw_map};
@@ -48,17 +49,11 @@ impl Show {
             Ok(map) => map,
             Err(error) => return Ok(maps::tell(error, out)),
         };
-        let width = self.width.or_else(terminal_width).unwrap_or(USUAL_WIDTH);
+        let terminal = terminal_width().map(|width| width.max(MIN_WIDTH));
+        let width = self.width.or(terminal).unwrap_or(USUAL_WIDTH);
         out.raw(draw(&map.document.journey, width, self.ascii, out.color()));
         Ok(Status::Fine)
     }
-}
-
-fn terminal_width() -> Option<u16> {
-    use std::io::IsTerminal as _;
-    let shown = std::io::stdout().is_terminal();
-    let (width, _) = crossterm::terminal::size().ok().filter(|_| shown)?;
-    Some(width.max(MIN_WIDTH))
 }
 
 /// The map as text, its heading first, then as many stages beside each other as fit, then the next
@@ -83,7 +78,10 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             geometry: &geometry,
             look,
             cursor: None,
-            marked: &[],
+            marked: &Marks::default(),
+            is_dimmed: &|_| false,
+            curves: &[],
+            compared: None,
             typing: None,
             shadow: None,
         };
@@ -132,6 +130,7 @@ fn strip(journey: &Journey, cells: &Cells, width: u16, first: usize) -> Geometry
     let view = View {
         area,
         zoom: Zoom::Normal,
+        folds: &Folds::default(),
         first_stage: first,
         tops: &[],
         cursor: None,

@@ -12,6 +12,7 @@ mod handle;
 mod id;
 mod model;
 mod record;
+mod rising;
 mod serial;
 mod slot;
 mod step;
@@ -20,7 +21,7 @@ pub use band::{Crossing, Zone};
 pub use choice::{
     Basis, Better, CardKind, Choice, RoleKind, Side, State, Status, Step, Visibility,
 };
-pub use curve::{CurvePoint, curve};
+pub use curve::{CurvePoint, curve, curve_of};
 pub use duration::{DurationError, minutes};
 pub use element::{Element, ElementMut, Node, Place};
 pub use field::{Field, FieldSpec};
@@ -29,5 +30,6 @@ pub use id::{IdSpace, MAX_ID_CHARS, id_from_title, is_id};
 pub use model::{
     Card, Emotion, Entry, Journey, Lane, Link, Metric, Opportunity, Persona, Role, Stage,
 };
-pub use record::Record;
+pub use record::{Record, all_fields};
+pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};

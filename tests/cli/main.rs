@@ -6,6 +6,7 @@
 mod check;
 mod export;
 mod fmt;
+mod git;
 mod new;
 mod pipes;
 mod program;
