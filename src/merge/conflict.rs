@@ -1,12 +1,9 @@
 //! Conflicts: what two sides of a merge cannot both have, and each way to settle it.
 
-use super::loose;
 use super::three::{Side, Three};
 use super::wish::{Spot, Wish, fulfil};
 use crate::edit::Edit;
-use crate::journey::{
-    Choice, Entry, Field, Handle, Handles, Journey, Node, Place, Value, Visibility,
-};
+use crate::journey::{Entry, Field, Handle, Handles, Journey, Node, Place, Value};
 
 /// What two sides of a merge cannot both have.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,35 +116,7 @@ pub fn take_all<'a>(
     side: Side,
 ) -> Edit {
     let versions = conflicts.into_iter().map(|conflict| conflict.versions.get(side));
-    let wishes: Vec<&Wish> = versions.flat_map(|version| &version.wishes).collect();
-    let lanes = lanes_in_zones(journey, &wishes);
-    fulfil(journey, wishes.into_iter().chain(&lanes))
-}
-
-/// Where a lane changes its zone, the lanes in the order of the zones.
-fn lanes_in_zones(journey: &Journey, wishes: &[&Wish]) -> Vec<Wish> {
-    let value_of = |at: Handle| {
-        wishes.iter().rev().find_map(|wish| match wish {
-            Wish::Value { at: lane, field: Field::Visibility, value: Value::Choice(zone) } => {
-                (*lane == at).then_some(*zone)
-            }
-            _ => None,
-        })
-    };
-    if !loose::is_in_zones(&journey.lanes)
-        || journey.lanes.iter().all(|lane| value_of(lane.handle).is_none())
-    {
-        return Vec::new();
-    }
-    let zone = |visibility: Visibility| visibility.index();
-    let mut lanes: Vec<(usize, Handle)> = journey
-        .lanes
-        .iter()
-        .map(|lane| (value_of(lane.handle).unwrap_or(zone(lane.visibility)), lane.handle))
-        .collect();
-    lanes.sort_by_key(|lane| lane.0);
-    let order: Vec<Handle> = lanes.into_iter().map(|lane| lane.1).collect();
-    stand_in(Handle::JOURNEY, Field::Lanes, &order, &order)
+    fulfil(journey, versions.flat_map(|version| &version.wishes))
 }
 
 /// The wishes that items of a list stand as they do in an order of all its items.

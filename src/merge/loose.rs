@@ -8,7 +8,7 @@ use super::version::Version;
 use super::walk::{items, list};
 use super::weave::{Kept, Source, Woven};
 use crate::edit::{Reference, Target, references_of_card, references_of_map};
-use crate::journey::{Card, Element, Field, Handle, Journey, Lane, Value, Visibility};
+use crate::journey::{Card, Choice, Element, Field, Handle, Journey, Lane, Value, Visibility};
 
 /// Looks for what a merged map would break, and says what must stay so that it does not: true where
 /// something was found.
@@ -195,7 +195,7 @@ pub(super) fn is_in_zones(lanes: &[Lane]) -> bool {
     lanes.is_sorted_by_key(zone)
 }
 
-fn zone(lane: &Lane) -> usize {
-    use crate::journey::Choice;
+/// The zone of a lane, counted from the top.
+pub(super) fn zone(lane: &Lane) -> usize {
     lane.visibility.index()
 }

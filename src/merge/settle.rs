@@ -247,9 +247,8 @@ impl Settling<'_> {
         let Some(stage) = stage.and_then(|stage| version.stage(stage)) else {
             return Version { says: None, wishes: vec![Wish::Gone { at }] };
         };
-        let node = self.merged.journey.card(at);
         let says = Some(Value::Text(stage.id.clone()));
-        Version { says, wishes: self.card_in(at, stage, node) }
+        Version { says, wishes: self.card_in(at, stage, None) }
     }
 
     /// Makes a reference of the other side to what `by` removed as a side has it.

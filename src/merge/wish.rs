@@ -1,5 +1,6 @@
 //! What a map is to be, said so that it can be said again: the way a conflict is settled.
 
+use super::loose::{is_in_zones, zone};
 use super::walk::{list, same};
 use crate::edit::{Edit, apply, between, remove};
 use crate::journey::{Element, Field, Handle, Journey, Node, Place, Stage, Value};
@@ -32,7 +33,8 @@ impl Spot {
     }
 }
 
-/// The edit that makes all wishes true, one after the other; what cannot be is left as it is.
+/// The edit that makes all wishes true, one after the other; what cannot be is left as it is. Lanes
+/// that stand in the order of the zones do so afterwards.
 pub(super) fn fulfil<'a>(journey: &Journey, wishes: impl IntoIterator<Item = &'a Wish>) -> Edit {
     let mut wished = journey.clone();
     for wish in wishes {
@@ -40,6 +42,9 @@ pub(super) fn fulfil<'a>(journey: &Journey, wishes: impl IntoIterator<Item = &'a
             // What does not fit, since it came and went otherwise, changes nothing.
             let _ = apply(&mut wished, edit);
         }
+    }
+    if is_in_zones(&journey.lanes) {
+        wished.lanes.sort_by_key(zone);
     }
     between(journey, &wished)
 }
