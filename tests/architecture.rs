@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["journey"]),
     ("diff", &["journey"]),
     ("format", &["journey"]),
+    ("merge", &["edit", "diff", "format"]),
     ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "layout"]),
@@ -26,15 +27,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "text", "journey", "edit", "check", "diff", "format", "store", "layout", "export",
-            "config",
+            "text", "journey", "edit", "check", "diff", "format", "merge", "store", "layout",
+            "export", "config",
         ],
     ),
     ("cli", &["tui"]),
 ];
 
 /// Layers that know no file, clock, environment, process or thread.
-const PURE: &[&str] = &["text", "journey", "edit", "check", "diff", "format", "layout", "export"];
+const PURE: &[&str] =
+    &["text", "journey", "edit", "check", "diff", "format", "merge", "layout", "export"];
 
 /// The one layer that touches the disk.
 const DISK: &str = "store";

@@ -40,6 +40,21 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "MERGING",
+        &[
+            "A conflict is only what both sides cannot have: one field with two values, something \
+             removed that the other side changed or refers to, one thing moved to two places. It stands \
+             between conflict markers and is told on standard error.",
+            "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
+             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
+             version that has nothing there is null.",
+            "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
+             where a version is no map and git's own line merge was done instead, and 129 where even that \
+             failed.",
+        ],
+    ),
+    (
         "EXIT STATUS",
         &[
             "0: all is fine.",
@@ -163,6 +178,12 @@ fn rules(page: &mut Roff) {
 }
 
 fn describe(subcommand: &clap::Command, page: &mut Roff) {
+    // What has subcommands of its own does nothing by itself.
+    if subcommand.has_subcommands() {
+        let own = subcommand.get_subcommands().filter(|sub| sub.get_name() != "help");
+        own.for_each(|subcommand| describe(subcommand, page));
+        return;
+    }
     let usage = subcommand.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
     page.control("SS", [usage]);

@@ -39,7 +39,7 @@ impl When {
     }
 }
 
-/// A look of a piece of text: bold in one of the terminal's own sixteen colours.
+/// A look of a piece of text, in the terminal's own sixteen colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// An error.
@@ -48,6 +48,12 @@ pub enum Tone {
     Warning,
     /// A hint.
     Hint,
+    /// What is gone.
+    Gone,
+    /// What is new.
+    Came,
+    /// What is to be seen before the rest.
+    Strong,
 }
 
 impl Tone {
@@ -57,9 +63,18 @@ impl Tone {
             Tone::Error => "1;31",
             Tone::Warning => "1;33",
             Tone::Hint => "1;36",
+            Tone::Gone => "31",
+            Tone::Came => "32",
+            Tone::Strong => "1",
         };
         if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
     }
+}
+
+/// How many cells wide the terminal is that shows the results; `None` where none does.
+pub fn terminal_width() -> Option<u16> {
+    let (width, _) = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal())?;
+    Some(width)
 }
 
 /// The two streams of the program.
@@ -145,9 +160,14 @@ impl Output {
         let message = text::visible(&failure.message);
         self.raw_remark(&format!("{}: {message}", Tone::Error.paint("error", color)));
         if let Some(hint) = &failure.hint {
-            let hint = text::visible(hint);
-            self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", color)));
+            self.hint(hint);
         }
+    }
+
+    /// Tells what to do about what was said.
+    pub fn hint(&mut self, hint: &str) {
+        let hint = text::visible(hint);
+        self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", self.color_of_others)));
     }
 
     /// Writes out what is still held back.

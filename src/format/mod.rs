@@ -35,7 +35,7 @@ pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
 
-use crate::journey::Journey;
+use crate::journey::{Element, Journey};
 use reader::{Reader, Reading};
 
 /// The most bytes a file may have.
@@ -63,6 +63,12 @@ pub fn print(document: &Document) -> String {
 /// Comments of what is not in the map are left out.
 pub fn print_parts(journey: &Journey, comments: &Comments) -> String {
     printer::print(journey, comments)
+}
+
+/// Writes one element or list item, with its comments, as it stands in canonical text but for the
+/// indentation; it ends with a comma and a line break.
+pub fn print_element(element: Element<'_>, comments: &Comments) -> String {
+    printer::print_element(element, comments)
 }
 
 /// Reads a map again to learn where everything stands in its text.

@@ -6,6 +6,8 @@
 mod check;
 mod export;
 mod fmt;
+mod git;
+mod merge;
 mod new;
 mod pipes;
 mod program;

@@ -1,0 +1,102 @@
+//! What became of one map, ready to be told in any format.
+
+use super::compare::{Figures, Outcome};
+use super::pair::Pair;
+use crate::diff::Counts;
+use crate::store::OpenError;
+
+/// One map that is to be told of.
+#[derive(Debug)]
+pub struct ToldMap {
+    /// Its name: a path. Still untrusted.
+    pub name: String,
+    /// The name it had before, where that was another.
+    pub old_name: Option<String>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl ToldMap {
+    /// A map of a pair, where there is anything to tell.
+    pub fn of(pair: &Pair, outcome: Outcome) -> Option<Self> {
+        let old_name = pair.old_name().map(str::to_owned);
+        if matches!(outcome, Outcome::Same) && old_name.is_none() {
+            return None;
+        }
+        Some(ToldMap { name: pair.name().to_owned(), old_name, outcome })
+    }
+
+    /// Why it could not be read, where it could not.
+    pub fn unread(self) -> Vec<OpenError> {
+        match self.outcome {
+            Outcome::Unread(errors) => errors,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether anything differs that is more than its formatting.
+    pub fn differs(&self) -> bool {
+        match self.outcome {
+            Outcome::Changed(_) | Outcome::Added(_) | Outcome::Removed(_) => true,
+            Outcome::Same | Outcome::Formatting { .. } => self.old_name.is_some(),
+            Outcome::Unread(_) => false,
+        }
+    }
+}
+
+/// `8 cards: 1 crossed · 7 changed; 1 stage · the map`.
+pub fn counted(counts: &Counts) -> String {
+    let kinds = counts.cards_by_kind();
+    let kinds: Vec<String> = kinds
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} {kind}"))
+        .collect();
+    let mut parts = Vec::new();
+    if counts.cards() > 0 {
+        parts.push(format!("{}: {}", number(counts.cards(), "card"), kinds.join(" · ")));
+    }
+    let others = others(counts);
+    if !others.is_empty() {
+        parts.push(others.join(" · "));
+    }
+    parts.join("; ")
+}
+
+/// What else changed beside cards: `1 stage`, `the map`.
+pub fn others(counts: &Counts) -> Vec<String> {
+    let all = [
+        (counts.stages, "stage"),
+        (counts.lanes, "lane"),
+        (counts.personas, "persona"),
+        (counts.roles, "role"),
+    ];
+    let mut told: Vec<String> = all
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| number(*count, word))
+        .collect();
+    if counts.maps > 0 {
+        told.push("the map".to_owned());
+    }
+    told
+}
+
+/// `7 stages, 25 cards, lowest -2 at Onboard`.
+pub fn figures(figures: &Figures) -> String {
+    let lowest = figures
+        .lowest
+        .as_ref()
+        .map_or(String::new(), |(low, stage)| format!(", lowest {} at {stage}", signed(*low)));
+    format!("{}, {}{lowest}", number(figures.stages, "stage"), number(figures.cards, "card"))
+}
+
+/// `1 card`, `2 cards`.
+pub fn number(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// An emotion as it is typed: `+1`, `0`, `-2`.
+pub fn signed(emotion: i64) -> String {
+    if emotion > 0 { format!("+{emotion}") } else { emotion.to_string() }
+}
