@@ -254,6 +254,30 @@ fn folders_are_compared_map_by_map() {
 }
 
 #[test]
+fn a_map_with_another_name_is_one_map() {
+    let home = Home::new();
+    let laptop = shipped("journeys/new-laptop.ron");
+    home.write("old/a.ron", SMALL);
+    home.write("old/b.ron", &laptop);
+    home.write("new/laptop.ron", laptop.replace("\"5m\"", "\"6m\""));
+    home.write("new/small.ron", SMALL);
+    let ended = home.run(&["diff", "old", "new", "--stat", "--exit-code"]);
+    ended.ends(1);
+    assert_eq!(
+        ended.out.replace('\\', "/"),
+        "old/b.ron → new/laptop.ron  1 card: 1 changed\nold/a.ron → new/small.ron  renamed\n"
+    );
+    let ended = home.run(&["diff", "old", "new", "--format", "json"]);
+    let report: Value = serde_json::from_str(&ended.out).unwrap();
+    let files = &report["summary"]["files"];
+    assert_eq!(
+        (&files[0]["outcome"], &files[1]["outcome"]),
+        (&"changed".into(), &"renamed".into())
+    );
+    assert!(files[1]["old_file"].as_str().unwrap().ends_with("a.ron"));
+}
+
+#[test]
 fn what_cannot_be_read_is_told_and_the_rest_compared() {
     let home = Home::new();
     home.write("old/a.ron", SMALL);

@@ -6,6 +6,7 @@ mod count;
 mod files;
 mod json;
 mod pair;
+mod renames;
 mod text;
 
 use std::path::{Path, PathBuf};

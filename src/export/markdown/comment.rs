@@ -1,6 +1,6 @@
 //! What changed in maps, as a comment on a pull request.
 
-use super::comment_line::{item, row};
+use super::comment_line::{item, row, short};
 use super::comment_sum;
 use super::escape::Page;
 use crate::diff::{Changes, Line, MapDiff, Outcome};
@@ -80,7 +80,7 @@ fn body(changes: &Changes, room: usize) -> Page {
     let mut told = 0;
     for (title, lines) in groups {
         let mut heading = Page::new();
-        heading.markup("\n**").title(title).markup("**\n\n");
+        heading.markup("\n**").title(&short(title)).markup("**\n\n");
         let mut items = lines.into_iter().map(item);
         let Some(one) = items.next() else { continue };
         heading.append(&one);
@@ -137,3 +137,6 @@ fn by_stage(changes: &Changes) -> Vec<(&str, Vec<&Line>)> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests;

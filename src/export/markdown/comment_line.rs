@@ -2,14 +2,23 @@
 
 use super::escape::Page;
 use crate::diff::{ElementKind, Line, Phrase, Piece, Rank, Sign};
+use crate::text::cut;
 
 /// How many changes of one thing are told; what is left out is counted.
 const MAX_PHRASES: usize = 12;
 
+/// The most cells of a title.
+const MAX_TITLE: usize = 120;
+
+/// A title as a comment shows it: cut where it is very long.
+pub(super) fn short(untrusted: &str) -> String {
+    cut(untrusted, MAX_TITLE).to_string()
+}
+
 /// A row of the table of what to look at first.
 pub(super) fn row(line: &Line) -> Page {
     let mut page = Page::new();
-    page.markup("| ").title(&line.thing.title).markup(" | ");
+    page.markup("| ").title(&short(&line.thing.title)).markup(" | ");
     place(&mut page, line);
     page.markup(" | ");
     told(&mut page, line);
@@ -24,7 +33,7 @@ pub(super) fn item(line: &Line) -> Page {
     if line.thing.element != ElementKind::Card {
         page.markup(line.thing.element.name()).markup(" ");
     }
-    page.markup("**").title(&line.thing.title).markup("**: ");
+    page.markup("**").title(&short(&line.thing.title)).markup("**: ");
     told(&mut page, line);
     page.markup("\n");
     page
@@ -32,7 +41,7 @@ pub(super) fn item(line: &Line) -> Page {
 
 fn place(page: &mut Page, line: &Line) {
     match (line.thing.element, &line.thing.stage) {
-        (ElementKind::Card, Some(stage)) => page.title(&stage.title),
+        (ElementKind::Card, Some(stage)) => page.title(&short(&stage.title)),
         (ElementKind::Persona, _) if line.rank == Rank::Lead => page.markup("lead persona"),
         (element, _) => page.markup(element.name()),
     };

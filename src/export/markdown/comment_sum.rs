@@ -1,5 +1,6 @@
 //! The line of a comment that sums up what became of a map.
 
+use super::comment_line::short;
 use super::escape::Page;
 use crate::diff::{Change, Changes, Counts, ElementKind, Figures, Low, Lowest, MapDiff, Outcome};
 use crate::journey::Crossing;
@@ -15,7 +16,7 @@ pub(super) fn write(page: &mut Page, map: &MapDiff) {
         Outcome::Changed(changes) => Some(&changes.title),
         Outcome::Added(figures) | Outcome::Removed(figures) => Some(&figures.title),
     };
-    page.markup("**").title(title.unwrap_or(&map.name)).markup("**");
+    page.markup("**").title(&short(title.unwrap_or(&map.name))).markup("**");
     if let Some(old) = &map.old_name {
         page.markup(" (renamed from ").text(old).markup(")");
     }
@@ -74,7 +75,7 @@ fn changed(page: &mut Page, changes: &Changes) {
         let (Low::Emotion(before), Low::Emotion(after)) = (stage.before, stage.after) else {
             continue;
         };
-        page.markup("; ").title(&stage.stage.title).markup(word);
+        page.markup("; ").title(&short(&stage.stage.title)).markup(word);
         page.emotion(before).markup(" → ").emotion(after);
     }
 }
