@@ -250,6 +250,9 @@ fn forbidden_reach(source: &Source) -> Vec<String> {
         if prints && !PRINT.contains(&layer) {
             found.push(format!("{}:{}: `{layer}` may not print", source.path, number + 1));
         }
+        if line.contains("Command::new(\"git\")") && layer != DISK {
+            found.push(format!("{}:{}: `{layer}` may not run git", source.path, number + 1));
+        }
     }
     found
 }
@@ -454,6 +457,8 @@ mod catches {
         assert_eq!(reach("src/edit/a.rs", "let now = std::time::SystemTime::now();"), 1);
         assert_eq!(reach("src/export/a.rs", "std::env::var(\"HOME\")"), 1);
         assert_eq!(reach("src/store/a.rs", "println!(\"x\")"), 1);
+        assert_eq!(reach("src/cli/a.rs", "Command::new(\"git\")"), 1);
+        assert_eq!(reach("src/store/a.rs", "Command::new(\"git\")"), 0);
         assert_eq!(reach("src/cli/a.rs", "eprintln!(\"x\"); std::env::args()"), 0);
     }
 

@@ -184,6 +184,12 @@ fn rules(page: &mut Roff) {
 }
 
 fn describe(subcommand: &clap::Command, page: &mut Roff) {
+    // What has subcommands of its own does nothing by itself.
+    if subcommand.has_subcommands() {
+        let own = subcommand.get_subcommands().filter(|sub| sub.get_name() != "help");
+        own.for_each(|subcommand| describe(subcommand, page));
+        return;
+    }
     let usage = subcommand.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
     page.control("SS", [usage]);

@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod finding;
 mod fmt;
+mod git;
 mod json;
 mod man;
 mod maps;
@@ -62,6 +63,7 @@ enum Command {
     Check(check::Check),
     Diff(diff::Diff),
     Export(export::Export),
+    Git(git::Git),
     Paths(paths::Paths),
     Completions(completions::Completions),
     Man(man::Man),
@@ -76,6 +78,7 @@ impl Command {
             Command::Check(command) => command.run(out),
             Command::Diff(command) => command.run(out),
             Command::Export(command) => command.run(out),
+            Command::Git(command) => command.run(out),
             Command::Paths(command) => command.run(out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),

@@ -49,7 +49,21 @@ pub fn read_text(path: &Path) -> Result<String, OpenError> {
     text_of(path, disk.bytes)
 }
 
-fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+/// The bytes of a file, whatever it is and however large.
+///
+/// # Errors
+///
+/// [`OpenError`], but nothing about what stands in it.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    std::fs::read(path).map_err(|error| OpenError::from_io(path, error))
+}
+
+/// The text that the bytes of a map are, wherever they come from; the path is for the error.
+///
+/// # Errors
+///
+/// [`OpenError::TooLarge`], [`OpenError::NotUtf8`], [`OpenError::Utf16`].
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(OpenError::TooLarge { path: path.to_owned() });
     }

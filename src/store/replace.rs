@@ -67,6 +67,16 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     }
 }
 
+/// Removes a file; one that is not there is removed already.
+pub(super) fn remove(path: &Path) -> Result<(), SaveError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(SaveError::from_io(path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Where a symbolic link leads that leads nowhere yet; any other path is itself.
 fn end_of_links(path: &Path) -> PathBuf {
     let mut end = path.to_owned();

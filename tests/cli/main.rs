@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod export;
 mod fmt;
+mod git;
 mod new;
 mod pipes;
 mod program;

@@ -44,7 +44,7 @@ impl Asked {
     ///
     /// # Errors
     ///
-    /// A wrong call, or a file that is not there beside one that is.
+    /// A wrong call, with a sentence.
     pub fn of(
         names: &[String],
         paths: &[PathBuf],
@@ -59,9 +59,6 @@ impl Asked {
             }
             [name, path] if !there(name) && there(path) && paths.is_empty() => {
                 return Asked::of(&names[..1], &[path.into()], cached, exists);
-            }
-            [old, new] if there(old) && range(new).is_none() => {
-                return Err(Failure::failed(format!("{new} is not there")));
             }
             [old, new] => {
                 if let Some(range) = [old, new].into_iter().find(|name| range(name).is_some()) {
@@ -179,6 +176,5 @@ mod tests {
         assert!(asked("v1..v2 v3").unwrap_err().message.contains("`v1..v2` is a range"));
         assert!(asked("--cached v1..v2").unwrap_err().message.contains("--cached"));
         assert!(asked("--cached a.ron b.ron").is_err());
-        assert_eq!(asked("a.ron none.ron").unwrap_err().message, "none.ron is not there");
     }
 }

@@ -7,6 +7,8 @@ mod files;
 mod json;
 mod pair;
 mod renames;
+mod revisions;
+mod single;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -14,8 +16,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use asked::Asked;
-use pair::Pair;
 use text::Look;
+
+pub use pair::{Pair, Version};
+pub use single::{Single, legend};
 
 use super::maps;
 use super::output::{Output, terminal_width};
@@ -123,9 +127,11 @@ impl Diff {
 fn pairs(asked: &Asked, out: &mut Output) -> Result<(Vec<Pair>, Status), Failure> {
     match asked {
         Asked::Files { old, new } => files::pairs(old, new, out),
-        Asked::Uncommitted { .. } | Asked::Revisions { .. } => {
-            let message = "revisions cannot be compared yet";
-            Err(Failure::usage(message).hint("name two files or two folders that exist"))
+        Asked::Uncommitted { revision, cached, paths } => {
+            revisions::uncommitted(revision.as_deref(), *cached, paths, out)
+        }
+        Asked::Revisions { old, new, since_parting, paths } => {
+            revisions::between(old, new, *since_parting, paths, out)
         }
     }
 }

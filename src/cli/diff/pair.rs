@@ -10,6 +10,13 @@ use crate::store::{self, OpenError};
 pub enum Source {
     /// In a file, which is read when its turn comes.
     File(PathBuf),
+    /// In a repository: the bytes, and what the revision they are of was asked for by.
+    Revision {
+        /// `HEAD~2`, a branch; empty for the index.
+        name: String,
+        /// Not looked into.
+        bytes: Vec<u8>,
+    },
 }
 
 /// One version of a map.
@@ -36,6 +43,15 @@ impl Version {
     pub fn text(&self) -> Result<String, OpenError> {
         match &self.source {
             Source::File(path) => store::read_text(path),
+            Source::Revision { bytes, .. } => store::text_of(&self.place(), bytes.clone()),
+        }
+    }
+
+    /// Where it stands: the file, or as git has it `HEAD~2:journeys/a.ron`.
+    fn place(&self) -> PathBuf {
+        match &self.source {
+            Source::File(path) => path.clone(),
+            Source::Revision { name, .. } => PathBuf::from(format!("{name}:{}", self.name)),
         }
     }
 
@@ -45,8 +61,7 @@ impl Version {
     ///
     /// [`OpenError::NotAMap`] with all faults.
     pub fn map(&self, text: &str) -> Result<format::Document, OpenError> {
-        let path = PathBuf::from(&self.name);
-        format::read(text).map_err(|faults| OpenError::NotAMap { path, faults })
+        format::read(text).map_err(|faults| OpenError::NotAMap { path: self.place(), faults })
     }
 }
 
