@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("merge", &["edit", "diff", "format"]),
     ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
-    ("export", &["journey", "check", "layout"]),
+    ("export", &["journey", "check", "diff", "layout"]),
     ("config", &["text"]),
     (
         "tui",
@@ -252,6 +252,9 @@ fn forbidden_reach(source: &Source) -> Vec<String> {
         if prints && !PRINT.contains(&layer) {
             found.push(format!("{}:{}: `{layer}` may not print", source.path, number + 1));
         }
+        if line.contains("Command::new(\"git\")") && layer != DISK {
+            found.push(format!("{}:{}: `{layer}` may not run git", source.path, number + 1));
+        }
     }
     found
 }
@@ -456,6 +459,8 @@ mod catches {
         assert_eq!(reach("src/edit/a.rs", "let now = std::time::SystemTime::now();"), 1);
         assert_eq!(reach("src/export/a.rs", "std::env::var(\"HOME\")"), 1);
         assert_eq!(reach("src/store/a.rs", "println!(\"x\")"), 1);
+        assert_eq!(reach("src/cli/a.rs", "Command::new(\"git\")"), 1);
+        assert_eq!(reach("src/store/a.rs", "Command::new(\"git\")"), 0);
         assert_eq!(reach("src/cli/a.rs", "eprintln!(\"x\"); std::env::args()"), 0);
     }
 

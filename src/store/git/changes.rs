@@ -123,7 +123,7 @@ impl Repository {
             self.root()?;
         }
         if within.is_empty() {
-            return self.differing(span, &[EVERY_MAP.into()]);
+            return self.differing(span, &[]);
         }
         for path in within.iter().filter(|path| path.exists()) {
             self.own(path)?;
@@ -134,7 +134,7 @@ impl Repository {
         }
         // git does not look outside of the paths for the other half of a rename.
         let paths: BTreeSet<PathBuf> = entries.iter().flat_map(Entry::paths).cloned().collect();
-        let renames = self.differing(span, &[EVERY_MAP.into()])?;
+        let renames = self.differing(span, &[])?;
         let renames = renames
             .into_iter()
             .filter(|entry| entry.status == b'R' && entry.paths().any(|path| paths.contains(path)));
@@ -142,10 +142,11 @@ impl Repository {
         let covered: BTreeSet<&PathBuf> = renames.iter().flat_map(Entry::paths).collect();
         entries.retain(|entry| !entry.paths().any(|path| covered.contains(path)));
         entries.extend(renames.iter().cloned());
-        entries.sort_by(|a, b| a.paths().last().cmp(&b.paths().last()));
+        sort(&mut entries);
         Ok(entries)
     }
 
+    /// What differs within some paths, or else in any map, by path.
     fn differing(&self, span: &Span, within: &[PathBuf]) -> Result<Vec<Entry>, GitError> {
         let asked = ["--raw", "-z", "--no-abbrev", "-M", "--no-relative", "--no-color"];
         let git = self.git("diff").args(asked).args(["--no-ext-diff", "--no-textconv"]);
@@ -155,7 +156,12 @@ impl Repository {
             Span::ToWorkTree(old) => git.args([&old.id]),
             Span::IndexToWorkTree => git,
         };
-        let out = git.args(["--"]).args(within).read()?;
+        let git = git.args(["--"]);
+        let git = match within {
+            [] => git.with_signs().args([EVERY_MAP]),
+            paths => git.args(paths),
+        };
+        let out = git.read()?;
         let mut entries = entries_of(&out).ok_or_else(|| not_understood("diff"))?;
         entries.retain(|entry| entry.old.is_some() || entry.new.is_some());
         if matches!(span, Span::ToWorkTree(_) | Span::IndexToWorkTree) {
@@ -163,6 +169,8 @@ impl Repository {
             let new = entries.iter_mut().filter_map(|entry| entry.new.as_mut());
             new.for_each(|file| file.id = None);
         }
+        // A setting may give git another order.
+        sort(&mut entries);
         Ok(entries)
     }
 }
@@ -190,6 +198,11 @@ impl Entry {
     fn ids(&self) -> impl Iterator<Item = &str> {
         self.sides().filter_map(|side| side.id.as_deref())
     }
+}
+
+/// By the newer path.
+fn sort(entries: &mut [Entry]) {
+    entries.sort_by(|one, other| one.paths().last().cmp(&other.paths().last()));
 }
 
 /// The entries of `git diff --raw -z`: `:MODE MODE ID ID STATUS`, then one path or, of a rename,

@@ -61,7 +61,7 @@ impl<'a> Config<'a> {
     fn git(self) -> Git {
         match self.repository {
             Some(repository) => repository.git("config").args(["--local"]),
-            None => Git::new(".".as_ref(), &[], "config").args(["--global"]),
+            None => Git::new(".".as_ref(), "config").args(["--global"]),
         }
     }
 }

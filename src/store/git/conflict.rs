@@ -25,7 +25,7 @@ impl Repository {
     ///
     /// [`GitError::Outside`], [`GitError::Submodule`], or those of running git.
     pub fn conflict(&self, file: &Path) -> Result<Option<Conflict>, GitError> {
-        let git = self.git_with(&["--literal-pathspecs"], "ls-files");
+        let git = self.git("ls-files").literal();
         let listed = git.args(["-u", "-z", "--"]).args([self.argument(file)?]).read()?;
         let mut stages = Vec::new();
         for entry in listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
@@ -52,7 +52,7 @@ impl Repository {
     ///
     /// [`GitError::Outside`], [`GitError::Submodule`], or what git says.
     pub fn add(&self, file: &Path) -> Result<(), GitError> {
-        let git = self.git_with(&["--literal-pathspecs"], "add");
+        let git = self.git("add").literal();
         git.args(["--"]).args([self.argument(file)?]).read().map(drop)
     }
 }

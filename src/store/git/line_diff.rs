@@ -14,7 +14,7 @@ use super::program::{Git, line};
 /// [`GitError::Missing`], or what git says.
 pub fn line_diff(old: &Path, new: &Path) -> Result<Vec<u8>, GitError> {
     let asked = ["--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--"];
-    let git = Git::new(Path::new("."), &[], "diff").args(asked);
+    let git = Git::new(Path::new("."), "diff").args(asked);
     let answer = git.args([old, new].map(AsRef::<OsStr>::as_ref)).run()?;
     match answer.status {
         Some(0 | 1) => Ok(answer.out),
@@ -29,6 +29,6 @@ pub fn line_diff(old: &Path, new: &Path) -> Result<Vec<u8>, GitError> {
 /// [`GitError::Missing`], or what git says of its settings.
 pub fn git_colors_diffs() -> Result<bool, GitError> {
     let asked = ["--get-colorbool", "color.diff", "true"];
-    let answer = Git::new(Path::new("."), &[], "config").args(asked).read()?;
+    let answer = Git::new(Path::new("."), "config").args(asked).read()?;
     Ok(line(&answer) == b"true")
 }

@@ -32,7 +32,7 @@ pub fn merge_file(
     marker_size: usize,
 ) -> Result<Merged, GitError> {
     let size = format!("--marker-size={marker_size}");
-    let mut git = Git::new(Path::new("."), &[], "merge-file").args(["-p", "-q", &size]);
+    let mut git = Git::new(Path::new("."), "merge-file").args(["-p", "-q", &size]);
     for label in labels {
         git = git.args(["-L", label]);
     }

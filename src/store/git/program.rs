@@ -23,10 +23,10 @@ pub(super) struct Answer {
 }
 
 impl Git {
-    /// git in a folder, with options of its own before the subcommand.
-    pub(super) fn new(folder: &Path, options: &[&str], name: &'static str) -> Self {
+    /// A subcommand of git in a folder.
+    pub(super) fn new(folder: &Path, name: &'static str) -> Self {
         let mut command = Command::new("git");
-        command.arg("--no-pager").arg("-C").arg(folder).args(options).arg(name);
+        command.arg("--no-pager").arg("-C").arg(folder).arg(name);
         // What only reads takes no lock that another git may be waiting for.
         command.env("GIT_OPTIONAL_LOCKS", "0");
         // What git says is looked into, and shown among our own sentences.
@@ -37,6 +37,21 @@ impl Git {
 
     pub(super) fn args(mut self, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Self {
         self.command.args(args);
+        self
+    }
+
+    /// Takes paths for paths, whatever signs are in them.
+    pub(super) fn literal(self) -> Self {
+        let mut git = self.with_signs();
+        git.command.env("GIT_LITERAL_PATHSPECS", "1");
+        git
+    }
+
+    /// Takes the signs in our own paths for what they mean, whatever the user has set.
+    pub(super) fn with_signs(mut self) -> Self {
+        for kind in ["LITERAL", "GLOB", "NOGLOB", "ICASE"] {
+            self.command.env_remove(format!("GIT_{kind}_PATHSPECS"));
+        }
         self
     }
 

@@ -28,7 +28,7 @@ impl Repository {
     pub fn of(path: &Path) -> Result<Self, GitError> {
         let folder = folder_to_run_in(path);
         let asked = ["--is-bare-repository", "--is-inside-work-tree", "--show-toplevel"];
-        let answer = Git::new(&folder, &[], "rev-parse").args(asked).run()?;
+        let answer = Git::new(&folder, "rev-parse").args(asked).run()?;
         if answer.status != Some(0) {
             let path = path.to_owned();
             if answer.says("dubious ownership") {
@@ -82,14 +82,9 @@ impl Repository {
         Ok(folder("--git-dir")? != folder("--git-common-dir")?)
     }
 
-    /// git in this repository, to be told the rest.
+    /// A subcommand of git in this repository, to be told the rest.
     pub(super) fn git(&self, name: &'static str) -> Git {
-        self.git_with(&[], name)
-    }
-
-    /// git in this repository, with options of its own.
-    pub(super) fn git_with(&self, options: &[&str], name: &'static str) -> Git {
-        Git::new(&self.folder, options, name)
+        Git::new(&self.folder, name)
     }
 
     /// Whether only the latest part of the history is here.

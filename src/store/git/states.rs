@@ -29,7 +29,7 @@ impl Repository {
     pub fn states(&self, below: &Path) -> Result<BTreeMap<PathBuf, FileState>, GitError> {
         let root = self.root()?;
         let asked = ["--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--"];
-        let git = self.git_with(&["--literal-pathspecs"], "status").args(asked);
+        let git = self.git("status").literal().args(asked);
         let out = git.args([self.argument(below)?]).read()?;
         let mut states = BTreeMap::new();
         for entry in out.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {

@@ -4,6 +4,7 @@ mod called;
 mod install;
 mod merging;
 mod revisions;
+mod surroundings;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -53,7 +54,21 @@ impl Repo {
 
     /// git in a folder of the home.
     fn git_in(&self, folder: &str, args: &[&str]) -> Ended {
-        self.ended(Command::new("git").args(args), folder)
+        self.git_with(folder, &[], args)
+    }
+
+    /// git in a folder of the home, with variables.
+    fn git_with(&self, folder: &str, variables: &[(&str, &str)], args: &[&str]) -> Ended {
+        let mut git = Command::new("git");
+        self.ended(git.args(args), folder, variables, path_with_the_program())
+    }
+
+    /// git where the program is not installed.
+    fn without_the_program(&self, args: &[&str]) -> Ended {
+        let users = std::env::var_os("PATH").unwrap_or_default();
+        let has_it = std::env::split_paths(&users).any(|folder| folder.join("wayband").exists());
+        assert!(!has_it, "there is a wayband on the PATH: run this test without it");
+        self.ended(Command::new("git").args(args), "repo", &[], users)
     }
 
     /// The program at the top of the repository.
@@ -63,26 +78,34 @@ impl Repo {
 
     /// The program in a folder of the home.
     fn run_in(&self, folder: &str, args: &[&str]) -> Ended {
-        self.ended(&mut self.home.program(args), folder)
+        self.run_with(folder, &[], args)
     }
 
-    /// git where the program is not installed.
-    fn without_the_program(&self, args: &[&str]) -> Ended {
-        let users = std::env::var_os("PATH").unwrap_or_default();
-        self.ended_on(Command::new("git").args(args), "repo", users)
+    /// The program in a folder of the home, with variables.
+    fn run_with(&self, folder: &str, variables: &[(&str, &str)], args: &[&str]) -> Ended {
+        let mut program = self.home.program(args);
+        self.ended(&mut program, folder, variables, path_with_the_program())
     }
 
-    fn ended(&self, command: &mut Command, folder: &str) -> Ended {
-        self.ended_on(command, folder, path_with_the_program())
-    }
-
-    fn ended_on(&self, command: &mut Command, folder: &str, path: OsString) -> Ended {
+    fn ended(
+        &self,
+        command: &mut Command,
+        folder: &str,
+        variables: &[(&str, &str)],
+        path: OsString,
+    ) -> Ended {
         let home = self.home.path("");
+        // The tests may be run by a git hook.
+        let of_git = |name: &OsString| name.to_string_lossy().starts_with("GIT_");
+        for name in std::env::vars_os().map(|variable| variable.0).filter(of_git) {
+            command.env_remove(name);
+        }
         let output = command
             .current_dir(home.join(folder))
             .env("HOME", &home)
             .env("PATH", path)
             .env_remove("XDG_CONFIG_HOME")
+            .env_remove("COLUMNS")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_CONFIG_GLOBAL", home.join(".gitconfig"))
             .env("GIT_AUTHOR_NAME", "N")
@@ -95,6 +118,7 @@ impl Repo {
             .env("GIT_CONFIG_VALUE_0", "always")
             // A repository around the temporary folder is none of these tests' business.
             .env("GIT_CEILING_DIRECTORIES", home.parent().unwrap())
+            .envs(variables.iter().copied())
             .output()
             .unwrap();
         Ended {
