@@ -112,6 +112,30 @@ impl Reader<'_> {
 
     /// A comment without the blanks behind it. Line ends are the file's, so they become LF.
     fn comment_text(&self, remark: Remark) -> String {
-        self.lexer.text()[remark.start..remark.end].trim_end().replace("\r\n", "\n")
+        with_plain_ends(self.lexer.text()[remark.start..remark.end].trim_end())
+    }
+}
+
+/// A text with LF alone at the end of its lines. Where several carriage returns stand before it, all
+/// of them go: one that stayed would be taken for a line end the next time.
+fn with_plain_ends(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(end) = rest.find("\r\n") {
+        out.push_str(rest[..end].trim_end_matches('\r'));
+        rest = &rest[end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_plain_ends;
+
+    #[test]
+    fn carriage_returns_go_from_the_ends_of_lines_alone() {
+        assert_eq!(with_plain_ends("/* a\r\n b\r\r\n\r\n c\r d\n*/"), "/* a\n b\n\n c\r d\n*/");
+        assert_eq!(with_plain_ends("// \r\r\r"), "// \r\r\r");
     }
 }

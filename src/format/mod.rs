@@ -1,6 +1,8 @@
 //! Map files: RON text to a map and back, with its comments, and errors that name their places.
 
 #[cfg(test)]
+pub(crate) mod comment_laws;
+#[cfg(test)]
 mod comment_tests;
 mod comments;
 mod document;

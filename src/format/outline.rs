@@ -118,7 +118,6 @@ impl Reader<'_> {
             // A fault has been noted already.
             Kind::End if self.cut => return Err(Stop),
             Kind::End => "there is no map in this file: it is empty".to_owned(),
-            Kind::Unclosed => return Err(Stop),
             Kind::Stray if text == "\u{feff}" => {
                 let hint = "save it as UTF-8 without a byte order mark".to_owned();
                 self.fault(token.start, "the file starts with a byte order mark", Some(hint));

@@ -17,6 +17,8 @@ mod system;
 mod templates;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_laws;
 mod watch;
 
 pub use around::Around;
