@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
-use wayband::format::{print, read};
+use wayband::format::{Document, print, read};
 use wayband_fuzz::mutate;
 use wayband_fuzz::scan::{Kind, pieces};
 
@@ -16,8 +16,7 @@ fuzz_target!(|data: &[u8]| -> libfuzzer_sys::Corpus {
         Ok(again) => again,
         Err(faults) => panic!("{faults:#?}\n{printed}"),
     };
-    // NaN is the same as itself here.
-    assert_eq!(format!("{:?}", document.journey), format!("{:?}", again.journey));
+    assert_eq!(said(&document), said(&again));
     assert_eq!(print(&again), printed, "a fixed point");
     assert!(!printed.contains("\r\n"), "line ends");
     assert_eq!(comments(text), comments(&printed), "comments");
@@ -41,6 +40,11 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     };
     if seed % 8 < 2 { fuzzer_mutate(data, size, max_size) } else { size }
 });
+
+/// All that a map says: NaN is the same as itself, and -0 is 0.
+fn said(document: &Document) -> String {
+    format!("{:?}", document.journey).replace("Some(-0.0)", "Some(0.0)")
+}
 
 /// All comments, as they are to be kept.
 fn comments(text: &str) -> Vec<String> {

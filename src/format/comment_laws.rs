@@ -115,7 +115,7 @@ fn comments(text: &str) -> Vec<String> {
             + last
     };
     let mut found: Vec<String> =
-        lexer.remarks.iter().map(|remark| kept(&text[remark.start..remark.end])).collect();
+        lexer.remarks.iter().map(|remark| kept(lexer.remarked(remark))).collect();
     found.sort_unstable();
     found
 }

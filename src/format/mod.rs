@@ -76,7 +76,7 @@ pub fn print_parts(journey: &Journey, comments: &Comments) -> String {
 /// As [`read`].
 pub fn places(text: &str) -> Result<Places, Vec<Fault>> {
     let reading = read_with(text, true)?;
-    Ok(Places::new(text, &reading.marks))
+    Ok(Places::new(text, reading.marks))
 }
 
 fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
