@@ -23,6 +23,7 @@ use wayband::store;
 use wayband::tui::app::{App, Look};
 use wayband::tui::editor::Editor;
 use wayband::tui::glyphs::Glyphs;
+use wayband::tui::opener::Unopened;
 use wayband::tui::runtime::{Closed, Host, Incoming, Session};
 use wayband::tui::theme::{Depth, Ground, Theme};
 
@@ -109,6 +110,7 @@ impl Backend for Watched {
 struct Memory {
     terminal: Terminal<Watched>,
     suspended: usize,
+    copied: Vec<String>,
 }
 
 impl Host for Memory {
@@ -121,6 +123,15 @@ impl Host for Memory {
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+
+    fn browse(&mut self, _: &str) -> Result<(), Unopened> {
+        Err(Unopened::Elsewhere)
     }
 }
 
@@ -150,7 +161,8 @@ fn open_text(map: &str) -> Open {
     let session = Session::new(app, map.file, sender.clone());
     let inner = TestBackend::new(SIZE.0, SIZE.1);
     let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host = Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0 };
+    let host =
+        Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0, copied: Vec::new() };
     Open { folder, session, host, incoming, sender, patience: Duration::from_secs(20) }
 }
 
@@ -294,4 +306,22 @@ fn a_large_map_is_shown_first_and_checked_then() {
     let mut open = open_text(&map).when("599 errors", vec![Incoming::Gone]);
     assert_eq!(open.run(), Closed::Gone);
     assert_eq!(open.frames(), 2);
+}
+
+#[test]
+fn a_map_is_compared_with_the_one_it_is_the_future_of() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
+    let future = fs::read_to_string(shipped.join("new-laptop-future.ron")).unwrap();
+    let mut open = open_text(&future.replace("compares_to: \"new-laptop", "compares_to: \"now"));
+    fs::copy(shipped.join("new-laptop.ron"), open.folder.path().join("now.ron")).unwrap();
+    open = open
+        .when("Maria", keys("g="))
+        .when("5 new, 22 changed, 4 gone", keys("g="))
+        .when("No longer compared", keys("q"));
+    assert_eq!(open.run(), Closed::ByUser);
+    // A map that is gone is told.
+    let mut open = open_text(&future.replace("compares_to: \"new-laptop", "compares_to: \"gone"))
+        .when("Maria", keys("g="))
+        .when("gone.ron is no map, so there is nothing to compare", keys("q"));
+    assert_eq!(open.run(), Closed::ByUser);
 }

@@ -11,10 +11,11 @@ use super::maps;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::journey::{Journey, State};
-use crate::layout::{Area, Cells, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
+use crate::layout::{Area, Cells, Folds, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
 use crate::store;
 use crate::tui::app::Look;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::marks::Marks;
 use crate::tui::paint::Painter;
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::view::{Scene, draw_map};
@@ -83,7 +84,10 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             geometry: &geometry,
             look,
             cursor: None,
-            marked: &[],
+            marked: &Marks::default(),
+            is_dimmed: &|_| false,
+            curves: &[],
+            compared: None,
             typing: None,
             shadow: None,
         };
@@ -132,6 +136,7 @@ fn strip(journey: &Journey, cells: &Cells, width: u16, first: usize) -> Geometry
     let view = View {
         area,
         zoom: Zoom::Normal,
+        folds: &Folds::default(),
         first_stage: first,
         tops: &[],
         cursor: None,

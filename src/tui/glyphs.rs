@@ -21,6 +21,10 @@ pub struct Glyphs {
     pub moment: &'static str,
     /// A showstopper.
     pub showstopper: &'static str,
+    /// A card that sets others in motion.
+    pub triggers: &'static str,
+    /// A card that is not as in the map it is compared with.
+    pub differs: &'static str,
     /// A time waited.
     pub wait: &'static str,
     /// Unsaved, and a marked card.
@@ -57,6 +61,8 @@ impl Glyphs {
         interaction: "⇄",
         moment: "★",
         showstopper: "✖",
+        triggers: "›",
+        differs: "≠",
         wait: "‥",
         dot: "●",
         between: "·",
@@ -81,6 +87,8 @@ impl Glyphs {
         interaction: "&",
         moment: "*",
         showstopper: "!",
+        triggers: "~",
+        differs: "/",
         wait: ":",
         dot: "*",
         between: "|",
@@ -113,6 +121,8 @@ mod tests {
                 g.interaction,
                 g.moment,
                 g.showstopper,
+                g.triggers,
+                g.differs,
                 g.wait,
                 g.dot,
                 g.between,

@@ -45,6 +45,9 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         Mode::Typing(_)
         | Mode::Find(_)
         | Mode::SaveAs(_)
+        | Mode::Replace(_)
+        | Mode::Filter(_)
+        | Mode::Choice(_)
         | Mode::Question(_)
         | Mode::Details(_) => Vec::new(),
     }

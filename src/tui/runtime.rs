@@ -13,13 +13,17 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{App, Effect};
+use super::compared::Compared;
 use super::findings::Findings;
+use super::opener::Unopened;
 use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
-use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Unwatched};
+use crate::store::{
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Unwatched,
+};
 use others::Others;
 
 /// Something that happened outside.
@@ -78,6 +82,20 @@ pub trait Host {
     ///
     /// Those of the terminal.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Hands a text to the terminal for its clipboard; whether it takes it, nobody can tell.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Opens a web address in the user's browser.
+    ///
+    /// # Errors
+    ///
+    /// [`Unopened`].
+    fn browse(&mut self, address: &str) -> Result<(), Unopened>;
 }
 
 /// How long the map must rest after an edit before it is checked.
@@ -232,6 +250,9 @@ impl Session {
                 }
                 Effect::CloseOnceSaved => self.close_when_saved = true,
                 Effect::Reload => self.reload(),
+                Effect::Compare(path) => self.compare(&path),
+                Effect::Copy(text) => host.copy(&text)?,
+                Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -242,6 +263,54 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// Reads the map that this one is compared with.
+    fn compare(&mut self, path: &str) {
+        let there = match Neighbourhood::of(&self.app.path).look(path) {
+            Neighbour::Map(there) => there,
+            Neighbour::NoMap(_) => {
+                return self
+                    .app
+                    .complain(format!("{path} is no map, so there is nothing to compare"));
+            }
+            Neighbour::Outside => {
+                return self.app.complain(format!("{path} lies outside of what a map may name"));
+            }
+        };
+        match store::open(&there) {
+            Ok(map) => {
+                let journey = map.document.journey;
+                let compared = Compared::new(journey.title.clone(), journey);
+                let found = compared.differences(self.app.editor.journey());
+                self.app.say(format!(
+                    "Beside \"{}\": {} new, {} changed, {} gone · g = ends it",
+                    compared.name(),
+                    found.new,
+                    found.changed,
+                    found.gone
+                ));
+                self.app.compared = Some(compared);
+            }
+            Err(error) => self.app.complain(format!("Cannot compare: {error}")),
+        }
+    }
+
+    /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
+    fn browse<H: Host>(&mut self, address: &str, host: &mut H) -> io::Result<()> {
+        match host.browse(address) {
+            Ok(()) => self.app.say(format!("{address} goes to the browser")),
+            Err(Unopened::Elsewhere) => {
+                host.copy(address)?;
+                self.app.say(format!(
+                    "There is no browser here: {address} handed to the terminal's clipboard"
+                ));
+            }
+            Err(Unopened::Failed(error)) => {
+                self.app.complain(format!("{address} could not be opened: {error}"));
+            }
+        }
+        Ok(())
     }
 
     /// Saves beside the drawing.

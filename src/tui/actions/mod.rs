@@ -2,13 +2,18 @@
 
 pub mod add;
 pub mod change;
+pub mod compare;
 pub mod cut;
 pub mod file;
+pub mod filter;
 pub mod find;
 pub mod go;
 pub mod lane;
+pub mod links;
 pub mod look;
+pub mod mark;
 pub mod save_as;
 pub mod shift;
+pub mod signs;
 pub mod stage;
 pub mod typing;

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::super::app::App;
 use super::super::commands::{COMMANDS, Command};
+use super::super::compared::Difference;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::question;
@@ -42,6 +43,14 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
     let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
     if let Some(lead) = journey.lead_persona() {
         x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
+    }
+    if let Some(compared) = &app.compared {
+        let text = format!("beside {}", compared.name());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet) + 2;
+    }
+    if let Some(filter) = &app.view.filter {
+        let text = format!("filter {}", filter.line());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
     }
     let path = app.path.display().to_string();
     let room = end.saturating_sub(x);
@@ -93,8 +102,19 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     if let Mode::Find(field) = &app.mode {
         return Some(prompt(app, area, "Find", field, painter));
     }
+    if let Mode::Filter(field) = &app.mode {
+        return Some(prompt(app, area, "Filter", field, painter));
+    }
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
+    }
+    if let Mode::Replace(replace) = &app.mode {
+        if let Some((label, field)) = replace.line() {
+            return Some(prompt(app, area, label, field, painter));
+        }
+        let offer = replace.offer(app.editor.journey()).unwrap_or_default();
+        painter.text(1, area.y, room, &offer, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
     }
     if let Mode::Typing(typing) = &app.mode {
         return typing_status(app, area, typing, painter);
@@ -132,6 +152,9 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(before) = before(app, card) {
+        parts.insert(0, before);
+    }
     let line = parts.join(&format!(" {} ", app.look.glyphs.between));
     painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
     let error = app.findings.about(card.handle).find(|f| f.level == Level::Error);
@@ -139,6 +162,24 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         let room = end.saturating_sub(x + width(&line) as u16 + 2);
         if room > 12 {
             painter.text_before(end, area.y, room, &finding.message, theme.negative);
+        }
+    }
+}
+
+/// What the map that this one is compared with says of a card; `None` where it says the same.
+fn before(app: &App, card: &Card) -> Option<String> {
+    let compared = app.compared.as_ref()?;
+    let stage = app.editor.stage().map_or("", |stage| stage.id.as_str());
+    let between = app.look.glyphs.between;
+    match compared.difference(stage, card)? {
+        Difference::New => Some("new".to_owned()),
+        Difference::Changed => {
+            let before = compared.before(stage, card, between);
+            Some(if before.is_empty() {
+                "changed".to_owned()
+            } else {
+                format!("before: {before} {between} now")
+            })
         }
     }
 }
@@ -169,8 +210,37 @@ fn typing_status(
         Purpose::StageTitle(_) => "Stage",
         Purpose::LaneTitle(_) => "Lane",
         Purpose::MapTitle => "Map",
+        Purpose::Signs => {
+            return Some(signs_status(app, area, typing, painter));
+        }
     };
     Some(prompt(app, area, label, &typing.field, painter))
+}
+
+/// The line of signs with what is understood of it, or why it was not.
+fn signs_status(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>) -> Position {
+    let chosen = app.editor.chosen();
+    let label = match chosen[..] {
+        [card] => format!("Set on \"{}\"", card.title),
+        _ => format!("Set on {}", super::super::wording::cards(chosen.len())),
+    };
+    let position = prompt(app, area, &label, &typing.field, painter);
+    let theme = &app.look.theme;
+    let x = position.x + 3 + width(&typing.field.text()[typing.field.cursor()..]) as u16;
+    let room = area.right().saturating_sub(x + 1);
+    match app.message.as_ref().filter(|message| message.wrong) {
+        Some(message) => painter.text(x, area.y, room, &message.text, theme.negative),
+        None => {
+            let said = quick::parse_signs(typing.field.text());
+            let words = match &said {
+                _ if typing.field.is_empty() => "+1 ~20m ..2d @who /channel #tag * <>".to_owned(),
+                Ok(said) => quick::understood(app.editor.journey(), app.editor.lane(), said),
+                Err(_) => String::new(),
+            };
+            painter.text(x, area.y, room, &words, theme.quiet)
+        }
+    };
+    position
 }
 
 fn understood(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>) {
@@ -306,13 +376,22 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
                 ("- + \"", "pain, opportunity, thought"),
                 ("Esc", "done"),
             ],
+            Purpose::Signs => &[("Enter", "set"), ("Esc", "set and leave")],
             Purpose::NewStage(_) | Purpose::NewLane(..) => {
                 &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
             }
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],
         },
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
+        Mode::Filter(_) => &[
+            ("Enter", "keep"),
+            ("@ / #", "who, channel, tag"),
+            ("assumed", "basis"),
+            ("!", "findings"),
+        ],
         Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
+        Mode::Replace(replace) => replace.hints(),
+        Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
         Mode::Details(details) => details.hints(app),
