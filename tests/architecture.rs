@@ -110,7 +110,10 @@ fn test_files(source: &Source) -> Vec<String> {
     let lines: Vec<&str> = source.text.lines().map(str::trim).collect();
     let declared = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
     declared
-        .filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'))
+        .filter_map(|pair| {
+            let declared = pair[1].trim_start_matches("pub(crate) ");
+            declared.strip_prefix("mod ")?.strip_suffix(';')
+        })
         .flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/")])
         .collect()
 }

@@ -5,7 +5,7 @@ mod between;
 mod build;
 mod history;
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
 mod lines;
 mod put;
 mod references;

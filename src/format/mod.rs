@@ -1,6 +1,8 @@
 //! Map files: RON text to a map and back, with its comments, and errors that name their places.
 
 #[cfg(test)]
+pub(crate) mod comment_laws;
+#[cfg(test)]
 mod comment_tests;
 mod comments;
 mod document;
@@ -80,7 +82,7 @@ pub fn print_element(element: Element<'_>, comments: &Comments) -> String {
 /// As [`read`].
 pub fn places(text: &str) -> Result<Places, Vec<Fault>> {
     let reading = read_with(text, true)?;
-    Ok(Places::new(text, &reading.marks))
+    Ok(Places::new(text, reading.marks))
 }
 
 fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {

@@ -22,6 +22,8 @@ mod templates;
 mod temporary;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_laws;
 mod watch;
 
 pub use around::Around;
