@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &["journey"]),
     ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
-    ("export", &["journey", "check", "layout"]),
+    ("export", &["journey", "check", "diff", "layout"]),
     ("config", &["text"]),
     (
         "tui",

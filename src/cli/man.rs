@@ -44,7 +44,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "0: all is fine.",
             "1: something was found: `fmt --check` met a map that is not canonical, `check` met an \
-             error, with --strict a warning.",
+             error, with --strict a warning, `diff --exit-code` met a change.",
             "2: the call was wrong.",
             "3: a file could not be read, written or understood.",
             "Over several files the highest one wins. A closed pipe ends the program quietly.",
@@ -57,6 +57,25 @@ const SECTIONS: &[(&str, &[&str])] = &[
              columns from 1, columns in characters. A line that starts with `hint:` may follow.",
             "An error makes a map wrong, a warning makes it doubtful. A file that is no valid map has \
              the rule `unreadable`.",
+        ],
+    ),
+    (
+        "CHANGES",
+        &[
+            "`wayband diff` matches personas, roles, lanes, stages and cards by their ids, whatever \
+             their order and whatever the kind of a card; emotions by persona, metrics by name, links \
+             by address, opportunities by title and then by likeness, tags and references by what they \
+             say, prose line by line.",
+            "What is to be looked at first stands first: what crossed an edge of the band of \
+             visibility, moments of truth and showstoppers, the lead persona, what was removed, and \
+             emotions of the lead persona. A rise that rests on no new research is marked. Then \
+             follows what was added and what moved, and by stage the fields, prose word by word, and \
+             what stands in another order.",
+            "Each card counts once, as crossed, removed, added, moved, changed or reordered, the first \
+             of these that is true of it. A lane that crossed takes its cards with it.",
+            "The signs: `!` look first, `-` removed, `+` added, `>` moved, `~` changed. In prose, words \
+             that are gone stand as [-words-], those that came as {+words+}. Formatting and comments \
+             alone are told in one line and are no change to --exit-code.",
         ],
     ),
     (
@@ -91,6 +110,20 @@ const SECTIONS: &[(&str, &[&str])] = &[
              looked at) and findings. A finding has rule, level (error or warning), file, line, \
              column, path (the place in the map, such as stages[2].cards[0].emotion), message and \
              hint (null where there is none).",
+            "`wayband diff --format json` writes one object: version (1), old and new (what the sides \
+             are called), changes and summary. A change has file, kind, element (map, persona, role, \
+             lane, stage or card), id (null for the map), title, stage (the id of a card's stage), \
+             field, before and after. The kind is added or removed (after, or before, is the element \
+             with its fields), moved (before and after are the ids of stages), crossed (field lane, \
+             for a lane visibility; before and after are zones: Consumer, Band or Provider), reordered \
+             (before and after are the id that it stood behind, null for none; with a field, the \
+             items in their order) or changed (before and after are what the field holds, of a list \
+             the one item, null for nothing). A card that moved and crossed gives both. The summary \
+             has cards, crossed, removed, added, moved, changed and reordered (each card counted once, \
+             under the first that is true of it), and files: for each map that differs file, old_file \
+             (where it was renamed), outcome (changed, added, removed, renamed, formatting, comments or \
+             unreadable), title, the same counts, lowest (the lowest emotion of each stage, before and \
+             after) and figures (stages, cards and lowest of a map that is new or gone).",
             "Later releases may add fields; they take none away.",
         ],
     ),

@@ -73,8 +73,9 @@ impl Tone {
 
 /// How many cells wide the terminal is that shows the results; `None` where none does.
 pub fn terminal_width() -> Option<u16> {
-    let (width, _) = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal())?;
-    Some(width)
+    // Asked first: where there is no terminal, another program would be run to find its size.
+    let is_shown = io::stdout().is_terminal();
+    is_shown.then(|| crossterm::terminal::size().ok())?.map(|(width, _)| width)
 }
 
 /// The two streams of the program.

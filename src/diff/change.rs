@@ -1,7 +1,7 @@
 //! One change between two maps.
 
 use super::told::Told;
-use crate::journey::{Field, Handle};
+use crate::journey::{Choice, Crossing, Field, Handle, Zone};
 
 /// What happened to something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,4 +108,15 @@ pub struct Change {
     pub before: Told,
     /// What is there now, in the same way.
     pub after: Told,
+}
+
+impl Change {
+    /// Which edge was crossed, and which way; `None` where none was.
+    pub fn crossing(&self) -> Option<Crossing> {
+        let zone = |told: &Told| {
+            Zone::ALL.iter().copied().find(|zone| told.as_choice() == Some(zone.name()))
+        };
+        let is_crossing = self.kind == ChangeKind::Crossed;
+        Crossing::between(zone(&self.before)?, zone(&self.after)?).filter(|_| is_crossing)
+    }
 }

@@ -1,6 +1,6 @@
 //! What changed between two maps, most telling first.
 
-use super::change::{Change, ElementKind};
+use super::change::Change;
 use super::counts::Counts;
 use super::finder::Finder;
 use super::line::Line;
@@ -49,10 +49,5 @@ impl Changes {
     /// Whether the lowest emotion of some stage is another.
     pub fn lowest_differs(&self) -> bool {
         self.lowest.iter().any(|stage| stage.before != stage.after)
-    }
-
-    /// How many lines are about one kind of element.
-    pub fn lines_about(&self, element: ElementKind) -> usize {
-        self.lines.iter().filter(|line| line.thing.element == element).count()
     }
 }

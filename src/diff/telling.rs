@@ -55,6 +55,13 @@ pub(super) fn line(
         Rank::Moved => Sign::Moved,
         _ => Sign::Changed,
     };
+    if sign != Sign::Moved {
+        // Where the sign does not say so, the words do.
+        let moves = changes.iter().zip(&mut phrases);
+        for (_, phrase) in moves.filter(|(change, _)| change.kind == ChangeKind::Moved) {
+            phrase.pieces.insert(0, Piece::Plain("moved ".into()));
+        }
+    }
     Line { thing, rank, sign, phrases, changes }
 }
 

@@ -85,6 +85,14 @@ impl Told {
         }
     }
 
+    /// The word of a closed set, where it is one.
+    pub fn as_choice(&self) -> Option<&'static str> {
+        match self {
+            Told::Choice(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The whole number, where it is one.
     pub fn as_integer(&self) -> Option<i64> {
         match self {

@@ -5,7 +5,7 @@ use super::line::{Phrase, Piece};
 use super::names::Names;
 use super::prose::word_by_word;
 use super::told::Told;
-use crate::journey::{Choice, Crossing, Field, Step, Visibility};
+use crate::journey::{Choice, Crossing, Field, Step};
 use crate::text;
 
 /// The most cells of a text that is quoted.
@@ -20,7 +20,9 @@ pub(super) fn phrase(change: &Change, names: &Names<'_>) -> Phrase {
         (ChangeKind::Moved, _) => {
             Phrase::plain(format!("from {}", names.stage(before.as_text().unwrap_or_default())))
         }
-        (ChangeKind::Crossed, _) => crossed(before, after),
+        (ChangeKind::Crossed, _) => {
+            Phrase::grave(change.crossing().map_or("crossed the band", Crossing::sentence))
+        }
         (ChangeKind::Reordered, Some(field)) => {
             Phrase::plain(format!("{} in another order", field.label()))
         }
@@ -44,20 +46,6 @@ fn titled<'a>(element: ElementKind, id: &'a str, names: &'a Names<'_>) -> &'a st
         ElementKind::Card => names.card(id),
         ElementKind::Map => id,
     }
-}
-
-/// The crossing that a change from one zone to another is.
-pub(super) fn crossing(before: &Told, after: &Told) -> Option<Crossing> {
-    Crossing::between(zone(before)?, zone(after)?)
-}
-
-fn zone(told: &Told) -> Option<Visibility> {
-    let Told::Choice(name) = told else { return None };
-    Visibility::ALL.iter().copied().find(|zone| zone.name() == *name)
-}
-
-fn crossed(before: &Told, after: &Told) -> Phrase {
-    Phrase::grave(crossing(before, after).map_or("crossed the band", Crossing::sentence))
 }
 
 /// One item of a list field: `pain`; `None` for fields that are no list.

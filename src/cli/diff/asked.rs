@@ -44,7 +44,7 @@ impl Asked {
     ///
     /// # Errors
     ///
-    /// A wrong call, with a sentence.
+    /// A wrong call, or a file that is not there beside one that is.
     pub fn of(
         names: &[String],
         paths: &[PathBuf],
@@ -59,6 +59,11 @@ impl Asked {
             }
             [name, path] if !there(name) && there(path) && paths.is_empty() => {
                 return Asked::of(&names[..1], &[path.into()], cached, exists);
+            }
+            [old, new] if paths.is_empty() && there(old) && range(new).is_none() => {
+                let hint = "two arguments that both exist are files; two revisions, one of which \
+                            is a file too, are written OLD..NEW";
+                return Err(Failure::failed(format!("{new} is not there")).hint(hint));
             }
             [old, new] => {
                 if let Some(range) = [old, new].into_iter().find(|name| range(name).is_some()) {
@@ -168,6 +173,7 @@ mod tests {
         assert_eq!(asked("main..."), Ok(revisions("main", "HEAD", true, &[])));
         assert_eq!(asked("..topic"), Ok(revisions("HEAD", "topic", false, &[])));
         assert_eq!(asked("v1 v2"), Ok(revisions("v1", "v2", false, &[])));
+        assert_eq!(asked("maps v2 -- a.ron"), Ok(revisions("maps", "v2", false, &["a.ron"])));
         assert_eq!(asked("v1..v2 maps"), Ok(revisions("v1", "v2", false, &["maps"])));
     }
 
@@ -176,5 +182,6 @@ mod tests {
         assert!(asked("v1..v2 v3").unwrap_err().message.contains("`v1..v2` is a range"));
         assert!(asked("--cached v1..v2").unwrap_err().message.contains("--cached"));
         assert!(asked("--cached a.ron b.ron").is_err());
+        assert_eq!(asked("a.ron none.ron").unwrap_err().message, "none.ron is not there");
     }
 }

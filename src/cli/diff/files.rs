@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::pair::{Pair, Version};
+use super::renames::pair_renamed;
 use crate::cli::maps;
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
 use crate::store;
 
 /// The pairs of two paths: files are one pair, whatever they are called; the maps of folders are
-/// paired by their paths within the folders, in the order of these.
+/// paired by their paths within the folders, in the order of these; a map that has another name in
+/// the new folder is one pair too.
 ///
 /// What could not be looked into is told at once; the status says so.
 ///
@@ -58,5 +60,5 @@ fn of_folders(old: &Path, new: &Path, out: &mut Output) -> (Vec<Pair>, Status) {
     if found.is_empty() && status == Status::Fine {
         out.remark(&format!("there is no map in {} and {}", old.display(), new.display()));
     }
-    (found.into_values().collect(), status)
+    (pair_renamed(found.into_values().collect()), status)
 }

@@ -3,10 +3,10 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::compare::{Figures, Outcome};
-use super::told::ToldMap;
 use crate::cli::json;
-use crate::diff::{Change, Changes, Counts, Low, Lowest, Told};
+use crate::diff::{
+    Change, Changes, Counts, Figures, Low, Lowest, MapDiff, Outcome, Rewriting, Told,
+};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -100,7 +100,7 @@ struct FiguresOf {
 /// # Errors
 ///
 /// As [`json::line`].
-pub fn report(old: &str, new: &str, maps: &[ToldMap]) -> serde_json::Result<Vec<u8>> {
+pub fn report(old: &str, new: &str, maps: &[MapDiff]) -> serde_json::Result<Vec<u8>> {
     let files: Vec<File<'_>> = maps.iter().map(file).collect();
     let mut total = Cards::default();
     files.iter().for_each(|file| total.add(&file.cards));
@@ -108,7 +108,7 @@ pub fn report(old: &str, new: &str, maps: &[ToldMap]) -> serde_json::Result<Vec<
     json::line(&Report { version: 1, old, new, changes, summary: Summary { total, files } })
 }
 
-fn file(map: &ToldMap) -> File<'_> {
+fn file(map: &MapDiff) -> File<'_> {
     let mut file = File {
         file: &map.name,
         old_file: map.old_name.as_deref(),
@@ -126,8 +126,11 @@ fn file(map: &ToldMap) -> File<'_> {
     };
     match &map.outcome {
         Outcome::Same => {}
-        Outcome::Formatting { title, what } => {
-            file.outcome = if *what == "formatting" { "formatting" } else { "comments" };
+        Outcome::Rewritten { title, text } => {
+            file.outcome = match text {
+                Rewriting::Formatting => "formatting",
+                Rewriting::Comments | Rewriting::Both => "comments",
+            };
             file.title = Some(title);
         }
         Outcome::Changed(changes) => {
@@ -144,7 +147,7 @@ fn file(map: &ToldMap) -> File<'_> {
             one_sided("removed", figures);
             file.title = Some(&figures.title);
         }
-        Outcome::Unread(_) => file.outcome = "unreadable",
+        Outcome::Unread => file.outcome = "unreadable",
     }
     file
 }
@@ -164,7 +167,7 @@ fn lowest(changes: &Changes) -> Vec<LowestOf<'_>> {
         .collect()
 }
 
-fn entries(map: &ToldMap) -> Vec<Entry<'_>> {
+fn entries(map: &MapDiff) -> Vec<Entry<'_>> {
     let file = map.name.as_str();
     let whole = |kind, title| Entry {
         file,
@@ -181,7 +184,7 @@ fn entries(map: &ToldMap) -> Vec<Entry<'_>> {
         Outcome::Changed(changes) => changes.iter().map(|change| entry(file, change)).collect(),
         Outcome::Added(figures) => vec![whole("added", &figures.title)],
         Outcome::Removed(figures) => vec![whole("removed", &figures.title)],
-        Outcome::Same | Outcome::Formatting { .. } | Outcome::Unread(_) => Vec::new(),
+        Outcome::Same | Outcome::Rewritten { .. } | Outcome::Unread => Vec::new(),
     }
 }
 

@@ -2,22 +2,21 @@
 
 mod asked;
 mod compare;
+mod count;
 mod files;
 mod json;
 mod pair;
+mod renames;
 mod revisions;
 mod single;
 mod text;
-mod told;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use asked::Asked;
-use compare::Outcome;
 use text::Look;
-use told::ToldMap;
 
 pub use pair::{Pair, Version};
 pub use single::{Single, legend};
@@ -26,6 +25,9 @@ use super::maps;
 use super::output::{Output, terminal_width};
 use super::parallel::in_order;
 use super::status::{Failure, Status};
+use crate::diff::{MapDiff, Outcome};
+use crate::export;
+use crate::store::OpenError;
 
 /// The width where there is no terminal to ask.
 const USUAL_WIDTH: usize = 120;
@@ -77,13 +79,10 @@ impl Diff {
         }
         let asked = Asked::of(&self.names, &self.paths, self.cached, Path::exists)?;
         let (pairs, mut status) = pairs(&asked, out)?;
-        let outcomes = in_order(&pairs, compare::compare);
-        let maps: Vec<ToldMap> = pairs
-            .iter()
-            .zip(outcomes)
-            .filter_map(|(pair, outcome)| ToldMap::of(pair, outcome))
-            .collect();
-        if self.exit_code && maps.iter().any(ToldMap::differs) {
+        let compared = in_order(&pairs, compare::compare);
+        let (mut maps, errors): (Vec<MapDiff>, Vec<Vec<OpenError>>) = compared.into_iter().unzip();
+        maps.retain(MapDiff::is_worth_telling);
+        if self.exit_code && maps.iter().any(MapDiff::differs) {
             status = status.max(Status::Found);
         }
         match self.format {
@@ -94,15 +93,15 @@ impl Diff {
                     Failure::failed(format!("the changes cannot be written: {error}"))
                 })?);
             }
-            Format::Markdown => {}
+            Format::Markdown => out.raw(export::comment_on(&maps)),
         }
-        for error in maps.into_iter().flat_map(ToldMap::unread) {
+        for error in errors.into_iter().flatten() {
             status = status.max(maps::tell(error, out));
         }
         Ok(status)
     }
 
-    fn text(&self, maps: &[ToldMap], out: &mut Output) {
+    fn text(&self, maps: &[MapDiff], out: &mut Output) {
         let color = out.color();
         let width = terminal_width().map_or(USUAL_WIDTH, usize::from);
         let look = Look { color, width };

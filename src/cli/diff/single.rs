@@ -1,10 +1,10 @@
 //! What changed in one map alone, for `git diff`, which asks map by map.
 
 use super::USUAL_WIDTH;
-use super::compare::{Outcome, compare};
+use super::compare::compare;
 use super::pair::Pair;
 use super::text::{self, Look};
-use super::told::ToldMap;
+use crate::diff::Outcome;
 use crate::store::OpenError;
 
 /// What changed in one map, as text.
@@ -23,10 +23,12 @@ impl Single {
     ///
     /// Why a version could not be read, for each that could not.
     pub fn of(pair: &Pair, color: bool, width: Option<usize>) -> Result<Self, Vec<OpenError>> {
-        let nothing = Single { text: String::new(), has_signs: false };
-        let Some(map) = ToldMap::of(pair, compare(pair)) else { return Ok(nothing) };
-        if let Outcome::Unread(errors) = map.outcome {
+        let (map, errors) = compare(pair);
+        if !errors.is_empty() {
             return Err(errors);
+        }
+        if !map.is_worth_telling() {
+            return Ok(Single { text: String::new(), has_signs: false });
         }
         let look = Look { color, width: width.unwrap_or(USUAL_WIDTH) };
         let has_signs = matches!(map.outcome, Outcome::Changed(_));

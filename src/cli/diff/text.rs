@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::compare::Outcome;
-use super::told::{ToldMap, counted, figures, signed};
+use super::count::{counted, figures, signed};
 use crate::cli::output::Tone;
-use crate::diff::{Changes, ElementKind, Line, Low, Lowest, Phrase, Piece, Rank, Sign};
+use crate::diff::{
+    Changes, ElementKind, Line, Low, Lowest, MapDiff, Outcome, Phrase, Piece, Rank, Sign,
+};
 use crate::text::{cut, visible, width};
 
 /// The most cells for what a line is about.
@@ -25,7 +26,7 @@ pub struct Look {
 }
 
 /// One map in one line: its name, and how much changed in it.
-pub fn head(map: &ToldMap, color: bool) -> String {
+pub fn head(map: &MapDiff, color: bool) -> String {
     let name = visible(&map.name);
     let name = match &map.old_name {
         Some(old) => format!("{} → {name}", visible(old)),
@@ -33,19 +34,19 @@ pub fn head(map: &ToldMap, color: bool) -> String {
     };
     let rest = match &map.outcome {
         Outcome::Same => "renamed".to_owned(),
-        Outcome::Formatting { what, .. } => {
-            format!("{what} only, nothing in the journey changed")
+        Outcome::Rewritten { text, .. } => {
+            format!("{} only, nothing in the journey changed", text.words())
         }
         Outcome::Changed(changes) => counted(&changes.counts()),
         Outcome::Added(map) => format!("new map \"{}\": {}", map.title, figures(map)),
         Outcome::Removed(map) => format!("removed map \"{}\": {}", map.title, figures(map)),
-        Outcome::Unread(_) => "not compared".to_owned(),
+        Outcome::Unread => "not compared".to_owned(),
     };
     format!("{}  {}\n", Tone::Strong.paint(&name, color), visible(&rest))
 }
 
 /// All that is told of one map. Controls are visible; each line ends with its line end.
-pub fn block(map: &ToldMap, look: Look) -> String {
+pub fn block(map: &MapDiff, look: Look) -> String {
     let mut out = head(map, look.color);
     if let Outcome::Changed(changes) = &map.outcome {
         if changes.lowest_differs() {

@@ -1,48 +1,6 @@
-//! What became of one map, ready to be told in any format.
+//! How much changed, in words.
 
-use super::compare::{Figures, Outcome};
-use super::pair::Pair;
-use crate::diff::Counts;
-use crate::store::OpenError;
-
-/// One map that is to be told of.
-#[derive(Debug)]
-pub struct ToldMap {
-    /// Its name: a path. Still untrusted.
-    pub name: String,
-    /// The name it had before, where that was another.
-    pub old_name: Option<String>,
-    /// What became of it.
-    pub outcome: Outcome,
-}
-
-impl ToldMap {
-    /// A map of a pair, where there is anything to tell.
-    pub fn of(pair: &Pair, outcome: Outcome) -> Option<Self> {
-        let old_name = pair.old_name().map(str::to_owned);
-        if matches!(outcome, Outcome::Same) && old_name.is_none() {
-            return None;
-        }
-        Some(ToldMap { name: pair.name().to_owned(), old_name, outcome })
-    }
-
-    /// Why it could not be read, where it could not.
-    pub fn unread(self) -> Vec<OpenError> {
-        match self.outcome {
-            Outcome::Unread(errors) => errors,
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether anything differs that is more than its formatting.
-    pub fn differs(&self) -> bool {
-        match self.outcome {
-            Outcome::Changed(_) | Outcome::Added(_) | Outcome::Removed(_) => true,
-            Outcome::Same | Outcome::Formatting { .. } => self.old_name.is_some(),
-            Outcome::Unread(_) => false,
-        }
-    }
-}
+use crate::diff::{Counts, Figures};
 
 /// `8 cards: 1 crossed · 7 changed; 1 stage · the map`.
 pub fn counted(counts: &Counts) -> String {
@@ -64,7 +22,7 @@ pub fn counted(counts: &Counts) -> String {
 }
 
 /// What else changed beside cards: `1 stage`, `the map`.
-pub fn others(counts: &Counts) -> Vec<String> {
+fn others(counts: &Counts) -> Vec<String> {
     let all = [
         (counts.stages, "stage"),
         (counts.lanes, "lane"),
@@ -92,7 +50,7 @@ pub fn figures(figures: &Figures) -> String {
 }
 
 /// `1 card`, `2 cards`.
-pub fn number(count: usize, word: &str) -> String {
+fn number(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
