@@ -114,6 +114,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "GIT",
+        &[
+            "`wayband git install` writes merge.wayband.driver, merge.wayband.name, \
+             merge.wayband.recursive, diff.wayband.textconv, diff.wayband.command and \
+             diff.wayband.xfuncname into the git config of the repository, with --global into the \
+             user's; and into .gitattributes a line for each folder of maps. `wayband git uninstall` \
+             takes that back; what stands there otherwise stays and is named.",
+            "git then calls `wayband merge --driver` to merge, `wayband git diff-driver` in `git diff`, \
+             and `wayband git textconv` in `git log -p` and `git show`. Where the program is missing, \
+             git merges and compares lines.",
+            "`wayband diff` names revisions as git does: REV, A..B (from A to B), A...B (from where both \
+             parted to B), a missing end is HEAD. Without a revision the work tree is compared with \
+             HEAD, with --cached the index. Only maps are looked at; paths are relative to the current \
+             folder; renames are followed. The variables of git hold, such as GIT_DIR.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \
