@@ -2,11 +2,13 @@
 
 mod clean;
 mod grapheme;
+mod nearest;
 mod width;
 mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
 pub use grapheme::{Grapheme, graphemes};
+pub use nearest::nearest;
 pub use width::{Line, cut, fit, is_plain, plain_start, width};
 pub use wrap::{Room, is_cut, wrap};
 

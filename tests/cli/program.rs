@@ -64,7 +64,7 @@ fn paths_follow_the_environment() {
     assert_eq!(
         ended.out,
         format!(
-            "config: {base}/.config/wayband\ntemplates: {base}/.config/wayband/templates\n\
+            "config: {base}/.config/wayband\nsettings: {base}/.config/wayband/settings.ron\ntemplates: {base}/.config/wayband/templates\n\
              state: {base}/.local/state/wayband\ncache: {base}/.cache/wayband\n"
         )
     );
