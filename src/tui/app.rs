@@ -7,6 +7,7 @@ use super::editor::Editor;
 use super::file_state::FileState;
 use super::findings::Findings;
 use super::glyphs::Glyphs;
+use super::keymap::Keymap;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::theme::Theme;
@@ -27,6 +28,8 @@ pub struct App {
     pub file: FileState,
     /// Colours and signs.
     pub look: Look,
+    /// Which keys mean which command.
+    pub keymap: Keymap,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What part of the map is shown, and how.
@@ -174,6 +177,7 @@ impl App {
             path,
             file: FileState::default(),
             look,
+            keymap: Keymap::default(),
             size,
             view: ViewState::default(),
             mode: Mode::Map,

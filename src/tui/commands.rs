@@ -50,7 +50,7 @@ pub struct Command {
     pub short: &'static str,
     /// What it does, in one line.
     pub doc: &'static str,
-    /// The keys that do it, each a sequence parted by spaces; the first is shown.
+    /// The keys that do it where the user gives it no others, each a sequence parted by spaces.
     pub keys: &'static [&'static str],
     /// Other names that the palette knows: vim's.
     pub aliases: &'static [&'static str],
@@ -60,17 +60,6 @@ pub struct Command {
     pub group: Group,
     /// What it does.
     pub run: Action,
-}
-
-impl Command {
-    /// The keys as the foot shows them.
-    pub fn hint(&self) -> &'static str {
-        match self.name {
-            "move-left" => "HJKL",
-            "emotion-up" => "+ -",
-            _ => self.keys.first().copied().unwrap_or(""),
-        }
-    }
 }
 
 /// The command of a name or an alias.

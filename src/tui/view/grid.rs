@@ -252,8 +252,9 @@ fn empty_cell(
             painter.text(area.x, y, 1, glyphs.selected_bar, theme.accent);
         }
         let question = scene.journey.stages.get(cell.stage).and_then(|stage| stage.step);
-        let words =
-            question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
+        let words = question
+            .and_then(|step| step.questions().first().copied())
+            .unwrap_or("No card here yet");
         let lines = Room::even(usize::from(room), usize::from(area.height));
         let italic = theme.quiet.add_modifier(Modifier::ITALIC);
         for (y, line) in (area.y..).zip(wrap(words, lines)) {
