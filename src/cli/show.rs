@@ -82,6 +82,7 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             cells: &cells,
             geometry: &geometry,
             look,
+            keymap: None,
             cursor: None,
             marked: &[],
             typing: None,

@@ -180,6 +180,12 @@ impl Maps {
     fn render(&self, buffer: &mut Buffer) -> Option<Position> {
         let area = buffer.area;
         let mut painter = Painter::new(buffer);
+        let cursor = self.draw(area, &mut painter);
+        painter.finish(&self.look);
+        cursor
+    }
+
+    fn draw(&self, area: Rect, painter: &mut Painter<'_>) -> Option<Position> {
         let theme = &self.look.theme;
         if area.width < 20 || area.height < 4 {
             painter.text(0, 0, area.width, "Too small", theme.text);
@@ -191,12 +197,12 @@ impl Maps {
         let room = usize::from(area.height.saturating_sub(4));
         let first = (self.chosen + 1).saturating_sub(room.max(1));
         for (number, entry) in self.entries.iter().enumerate().skip(first).take(room) {
-            self.entry(entry, number == self.chosen, 2 + (number - first) as u16, &mut painter);
+            self.entry(entry, number == self.chosen, 2 + (number - first) as u16, painter);
         }
         if self.entries.is_empty() {
             painter.text(1, 2, area.width - 2, "No map here yet: n makes one", theme.quiet);
         }
-        self.foot(area, &mut painter)
+        self.foot(area, painter)
     }
 
     fn entry(&self, entry: &Entry, chosen: bool, y: u16, painter: &mut Painter<'_>) {
