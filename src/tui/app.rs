@@ -44,6 +44,10 @@ pub struct App {
     pub offer: Option<Offer>,
     /// What was looked for last.
     pub sought: Option<Sought>,
+    /// A line of signs that was left without being understood.
+    pub unset: String,
+    /// Where the cursor stood before it followed a reference, the last place last.
+    pub trail: Vec<Selection>,
     /// What the mouse has begun.
     pub drag: Drag,
     /// The state that is being saved beside the drawing.
@@ -142,6 +146,10 @@ pub enum Effect {
     CloseOnceSaved,
     /// Read the map from its file again.
     Reload,
+    /// Give a text to the clipboard of the terminal.
+    Copy(String),
+    /// Open a web address in the browser.
+    Browse(String),
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -185,6 +193,8 @@ impl App {
             clipboard: Clipboard::default(),
             offer: None,
             sought: None,
+            unset: String::new(),
+            trail: Vec::new(),
             drag: Drag::default(),
             saving: None,
         }

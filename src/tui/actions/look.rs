@@ -78,7 +78,7 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
     if app.view.details {
         app.view.details = false;
     } else {
-        app.editor.unmark_all();
+        app.editor.marks().clear();
     }
     Vec::new()
 }
