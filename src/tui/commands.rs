@@ -1,7 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, cut, file, find, go, lane, links, look, mark, save_as, shift, signs, stage,
+    add, change, cut, file, find, go, lane, links, look, mark, save_as, settings, shift, signs,
+    stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -174,6 +175,7 @@ commands! {
         "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
+        "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse";
         "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
         "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks and messages away";
     }

@@ -15,6 +15,7 @@ use super::field::LineField;
 use super::key::Key;
 use super::paint::Painter;
 use super::runtime::{Closed, Host, Incoming};
+use super::settings::Preferences;
 use super::wording::cards;
 use crate::journey::{State, id_from_title};
 use crate::store::{self, Summary};
@@ -27,6 +28,8 @@ pub struct Maps {
     /// The title of a new map being typed.
     title: Option<LineField>,
     look: Look,
+    /// What the user wants of the screen.
+    pub preferences: Preferences,
     message: Option<String>,
     templates: PathBuf,
 }
@@ -58,11 +61,18 @@ impl Maps {
             chosen: 0,
             title: None,
             look,
+            preferences: Preferences::default(),
             message: None,
             templates: templates.to_owned(),
         };
         maps.read();
         maps
+    }
+
+    /// Shows the list as the user wants it.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.look = preferences.look();
+        self.preferences = preferences;
     }
 
     fn read(&mut self) {
@@ -119,7 +129,14 @@ impl Maps {
                 | Incoming::Checked(..)
                 | Incoming::Touched
                 | Incoming::Looked(_)
-                | Incoming::Unwatched(_) => {}
+                | Incoming::Unwatched(_)
+                | Incoming::Edited(..) => {}
+                Incoming::SettingsTouched => {
+                    if self.preferences.read_again() {
+                        self.look = self.preferences.look();
+                        host.mouse(self.preferences.mouse())?;
+                    }
+                }
             }
         }
     }

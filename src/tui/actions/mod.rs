@@ -11,6 +11,7 @@ pub mod links;
 pub mod look;
 pub mod mark;
 pub mod save_as;
+pub mod settings;
 pub mod shift;
 pub mod signs;
 pub mod stage;
