@@ -169,7 +169,7 @@ pub enum Effect {
 }
 
 /// What is done once the user's own editor has ended, which may have changed the file it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AfterEditing {
     /// The settings are read again.
     Settings,

@@ -76,7 +76,7 @@ fn kind(event: &Incoming) -> String {
         Incoming::Unwatched(_) => "file unwatched",
         Incoming::Checked(..) => "checked",
         Incoming::SettingsTouched => "settings touched",
-        Incoming::Edited(..) => "editor ended",
+        Incoming::Edited(_) => "editor ended",
     };
     kind.to_owned()
 }

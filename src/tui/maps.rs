@@ -130,7 +130,7 @@ impl Maps {
                 | Incoming::Touched
                 | Incoming::Looked(_)
                 | Incoming::Unwatched(_)
-                | Incoming::Edited(..) => {}
+                | Incoming::Edited(_) => {}
                 Incoming::SettingsTouched => {
                     if self.preferences.read_again() {
                         self.look = self.preferences.look();

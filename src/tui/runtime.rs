@@ -5,6 +5,7 @@ mod others;
 mod outside;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -50,8 +51,8 @@ pub enum Incoming {
     Checked(u64, Vec<Finding>),
     /// A file of settings may have been changed, made or removed.
     SettingsTouched,
-    /// The user's own editor has ended; or why it could not be run.
-    Edited(AfterEditing, Result<(), String>),
+    /// The user's own editor has ended.
+    Edited(Edited),
 }
 
 /// What became of a save.
@@ -60,6 +61,17 @@ pub struct SaveReport {
     file: MapFile,
     state: State,
     result: Result<Saved, SaveError>,
+}
+
+/// What became of a file that was open in the user's own editor.
+#[derive(Debug)]
+pub struct Edited {
+    /// The file.
+    pub path: PathBuf,
+    /// What is done now.
+    pub then: AfterEditing,
+    /// A sentence, where the editor could not be run or says that something went wrong.
+    pub ended: Result<(), String>,
 }
 
 /// How a map was closed.
@@ -251,8 +263,8 @@ impl Session {
                 self.settings_touched(host)?;
                 return Ok(None);
             }
-            Incoming::Edited(then, ended) => {
-                self.edited(then, ended, host)?;
+            Incoming::Edited(edited) => {
+                self.edited(edited, host)?;
                 Vec::new()
             }
             Incoming::Unwatched(error) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::app::AfterEditing;
 use super::super::settings::{Preferences, starting_text};
-use super::{Host, Incoming, Session};
+use super::{Edited, Host, Incoming, Session};
 use crate::store::make_settings;
 
 impl Session {
@@ -80,22 +80,18 @@ impl Session {
         let mut ended = Ok(());
         host.lend(&mut || ended = self.text_editor.run(path))?;
         self.look_at_size(host)?;
+        let edited = Edited { path: path.to_owned(), then, ended };
         // Nobody listens any more once the map is closed.
-        let _ = self.sender.send(Incoming::Edited(then, ended));
+        let _ = self.sender.send(Incoming::Edited(edited));
         Ok(())
     }
 
     /// Follows an editor that has ended.
-    pub(super) fn edited<H: Host>(
-        &mut self,
-        then: AfterEditing,
-        ended: Result<(), String>,
-        host: &mut H,
-    ) -> io::Result<()> {
-        match then {
+    pub(super) fn edited<H: Host>(&mut self, edited: Edited, host: &mut H) -> io::Result<()> {
+        match edited.then {
             AfterEditing::Settings => self.settings_touched(host)?,
         }
-        if let Err(sentence) = ended {
+        if let Err(sentence) = edited.ended {
             self.app.complain(sentence);
         }
         Ok(())
