@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{AfterEditing, App, Effect};
+use super::compared::Compared;
 use super::findings::Findings;
 use super::log::Log;
 use super::opener::Unopened;
@@ -25,7 +26,9 @@ use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
-use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Unwatched};
+use crate::store::{
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Unwatched,
+};
 use others::Others;
 
 /// Something that happened outside.
@@ -304,6 +307,7 @@ impl Session {
                 }
                 Effect::CloseOnceSaved => self.close_when_saved = true,
                 Effect::Reload => self.reload(),
+                Effect::Compare(path) => self.compare(&path),
                 Effect::Copy(text) => host.copy(&text)?,
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::OpenSettings => self.open_settings(host)?,
@@ -316,6 +320,37 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// Reads the map that this one is compared with.
+    fn compare(&mut self, path: &str) {
+        let there = match Neighbourhood::of(&self.app.path).look(path) {
+            Neighbour::Map(there) => there,
+            Neighbour::NoMap(_) => {
+                return self
+                    .app
+                    .complain(format!("{path} is no map, so there is nothing to compare"));
+            }
+            Neighbour::Outside => {
+                return self.app.complain(format!("{path} lies outside of what a map may name"));
+            }
+        };
+        match store::open(&there) {
+            Ok(map) => {
+                let journey = map.document.journey;
+                let compared = Compared::new(journey.title.clone(), journey);
+                let found = compared.differences(self.app.editor.journey());
+                self.app.say(format!(
+                    "Beside \"{}\": {} new, {} changed, {} gone · g = ends it",
+                    compared.name(),
+                    found.new,
+                    found.changed,
+                    found.gone
+                ));
+                self.app.compared = Some(compared);
+            }
+            Err(error) => self.app.complain(format!("Cannot compare: {error}")),
+        }
     }
 
     /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
