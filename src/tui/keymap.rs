@@ -164,9 +164,11 @@ fn clash<K: AsRef<[Key]> + ?Sized>(
     b: (&'static Command, &[Key]),
 ) -> bool {
     let (first, second) = (a.1.as_ref(), b.1);
+    if !first.starts_with(second) && !second.starts_with(first) {
+        return false;
+    }
     let in_table = |command, keys: &[Key]| defaults(command).any(|binding| binding.keys == keys);
-    let is_table = first != second && in_table(a.0, first) && in_table(b.0, second);
-    (first.starts_with(second) || second.starts_with(first)) && !is_table
+    first == second || !in_table(a.0, first) || !in_table(b.0, second)
 }
 
 fn own_command(name: &Placed<String>, own: &[Own]) -> Result<&'static Command, Mistake> {

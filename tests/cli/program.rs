@@ -75,6 +75,26 @@ fn paths_follow_the_environment() {
 }
 
 #[test]
+fn settings_that_are_named_must_be_there_and_readable() {
+    let home = Home::new();
+    home.write("a.ron", "Journey(format: 1, title: \"A\")");
+    let ended = home.run(&["--config", "none.ron", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.starts_with("error: none.ron is not there\nhint: "), "{}", ended.err);
+    home.write("bytes.ron", b"Settings(\xff)");
+    let ended = home.run(&["--config", "bytes.ron", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.contains("bytes.ron: this is not UTF-8 text"), "{}", ended.err);
+    // Mistakes in them are told in the editor, which needs a terminal.
+    home.write("wrong.ron", "Settings(them: 1)");
+    home.run(&["--config", "wrong.ron", "a.ron"]).ends(2);
+    let ended = home.run(&["--log", "no/such/folder", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.contains("no/such/folder cannot be written"), "{}", ended.err);
+    home.run(&["--config", "wrong.ron", "check", "a.ron"]).ends(2);
+}
+
+#[test]
 fn every_shell_gets_completions() {
     let home = Home::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

@@ -106,3 +106,30 @@ fn what_cannot_be_followed_is_told_and_the_rest_holds() {
     fs::create_dir(&path).unwrap();
     assert_eq!(lines(&of(&path)), ["settings.ron:1:1: this is a folder, not a file"]);
 }
+
+#[test]
+fn the_readme_sets_what_can_be_set() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let section = readme.split("\n## Settings\n").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let example = section.split("```ron\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    fs::write(&path, example).unwrap();
+    let read = of(&path);
+    assert_eq!(lines(&read), Vec::<String>::new());
+    assert_eq!(read.read.keymap.key("add"), "n");
+    for setting in crate::config::SETTINGS {
+        assert!(section.contains(&format!("\n| `{}` | ", setting.name)), "{}", setting.name);
+        assert!(example.contains(setting.name), "{}", setting.name);
+    }
+    let names = crate::config::Ink::ALL.iter().map(|(_, name, _)| *name);
+    for name in names {
+        assert!(section.contains(&format!("`{name}`")), "{name}");
+    }
+    for name in crate::config::ThemeChoice::names() {
+        assert!(section.contains(&format!("`\"{name}\"`")), "{name}");
+    }
+    let theme = section.split('`').find(|code| code.starts_with("Theme(")).unwrap();
+    assert_eq!(crate::config::ThemeFile::read(theme).1, []);
+}
