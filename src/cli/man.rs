@@ -8,6 +8,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::check::Rule;
+use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
 
 /// Write the manual page to standard output
@@ -159,6 +160,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "NO_COLOR: where set, no colour is written unless --color always asks for it.",
             "CLICOLOR_FORCE: where set to anything but 0, colour is written to pipes too.",
+            "TERM, COLORTERM, COLORFGBG: how many colours the terminal shows, and on which ground.",
+            "LC_ALL, LC_CTYPE, LANG: the first that is set tells whether the editor draws more than \
+             ASCII; where none is, it does.",
+            "VISUAL, EDITOR: the editor that :settings opens.",
         ],
     ),
 ];
@@ -181,6 +186,7 @@ pub fn page() -> io::Result<Vec<u8>> {
         describe(subcommand, &mut rest);
     }
     keys(&mut rest);
+    settings(&mut rest);
     rules(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
@@ -214,6 +220,46 @@ fn keys(page: &mut Roff) {
             page.text(line);
             page.text([roman(command.doc)]);
         }
+    }
+}
+
+/// What can be set, from the tables that the reader of settings itself uses.
+fn settings(page: &mut Roff) {
+    page.control("SH", ["SETTINGS"]);
+    page.text([roman(
+        "The file of settings is told by `wayband paths`; --config names another one. It holds \
+         Settings(NAME: VALUE, ...). What changes in it holds at once. What cannot be followed is \
+         told with its place, and the rest holds. In the editor :settings opens it in VISUAL or \
+         EDITOR, and makes it where there is none.",
+    )]);
+    for setting in SETTINGS {
+        page.control("TP", []);
+        page.text([bold(setting.name)]);
+        let doc = setting.doc.join(" ");
+        page.text([roman(match setting.default {
+            Some(default) => format!("{doc} [default: {default}]"),
+            None => doc,
+        })]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Shipped themes: an own theme, Theme(base: \"NAME\", INK: \"COLOUR\", ...), is one of them \
+         with other colours.",
+    )]);
+    for (name, _, doc) in ThemeChoice::SHIPPED {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Inks of a theme; a colour is \"#rrggbb\", the name of one of the terminal's 16 such as \
+         \"bright-red\", or \"default\".",
+    )]);
+    for (_, name, doc) in Ink::ALL {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
     }
 }
 

@@ -18,6 +18,7 @@ mod mend;
 mod mouse;
 mod remove;
 mod scripts;
+mod settings;
 mod typing;
 mod work;
 

@@ -13,6 +13,7 @@ pub mod links;
 pub mod look;
 pub mod mark;
 pub mod save_as;
+pub mod settings;
 pub mod shift;
 pub mod signs;
 pub mod stage;
