@@ -9,10 +9,12 @@ use super::maps;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::config::Folders;
+use crate::store::LogFile;
 use crate::tui;
+use crate::tui::log::Log;
 use crate::tui::pane::Lines;
 use crate::tui::runtime::Closed;
-use crate::tui::start::StartError;
+use crate::tui::start::{Call, StartError};
 
 /// Where maps are looked for when no path is given and there is such a folder.
 const USUAL_FOLDER: &str = "journeys";
@@ -28,12 +30,21 @@ pub struct Open {
     /// them, and the terminal's cursor on what is selected.
     #[arg(long)]
     plain: bool,
+
+    /// Another file of settings than the one that `wayband paths` tells.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Add what the program does to a file, without any text of a map.
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
 }
 
 impl Open {
     /// Whether anything is said that only the editor understands.
     pub fn is_given(&self) -> bool {
-        self.path.is_some() || self.plain
+        let files = [&self.path, &self.config, &self.log];
+        self.plain || files.into_iter().any(Option::is_some)
     }
 
     fn lines(&self) -> Lines {
@@ -49,11 +60,36 @@ pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
     if !path.exists() {
         return Err(missing(path));
     }
+    if let Some(config) = &args.config {
+        readable(config)?;
+    }
+    let log = args.log.as_deref().map_or(Ok(Log::default()), log)?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::usage("the editor needs a terminal to read keys from and to draw on")
             .hint("`wayband --help` lists the commands that work without one"));
     }
-    start(path, args.lines(), out)
+    let folders = Folders::of_user();
+    let templates = folders.as_ref().map_or_else(PathBuf::new, Folders::templates);
+    let settings = args.config.clone().or_else(|| Some(folders?.settings()));
+    let lines = args.lines();
+    start(Call { path, templates: &templates, settings, lines, log }, out)
+}
+
+/// Whether a file of settings that was named is there and can be read.
+fn readable(config: &Path) -> Result<(), Failure> {
+    let name = config.display();
+    match tui::settings::text_of(config) {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => Err(Failure::failed(format!("{name} is not there"))
+            .hint("without --config the settings that `wayband paths` tells are read")),
+        Err(mistake) => Err(Failure::failed(format!("{name}: {}", mistake.message))),
+    }
+}
+
+fn log(path: &Path) -> Result<Log, Failure> {
+    LogFile::open(path)
+        .map(Log::new)
+        .map_err(|error| Failure::failed(format!("{} cannot be written: {error}", path.display())))
 }
 
 fn missing(path: &Path) -> Failure {
@@ -75,9 +111,8 @@ fn missing(path: &Path) -> Failure {
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.
-fn start(path: &Path, lines: Lines, out: &mut Output) -> Result<Status, Failure> {
-    let templates = Folders::of_user().map_or_else(PathBuf::new, |folders| folders.templates());
-    match tui::start::run(path, &templates, lines) {
+fn start(call: Call<'_>, out: &mut Output) -> Result<Status, Failure> {
+    match tui::start::run(call) {
         Ok(Closed::ByUser | Closed::Gone) => Ok(Status::Fine),
         Ok(Closed::Signal(signal)) => Err(end_by(signal)),
         Err(StartError::Map(error)) => Ok(maps::tell(error, out)),

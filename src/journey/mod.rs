@@ -12,6 +12,7 @@ mod handle;
 mod id;
 mod model;
 mod record;
+mod rising;
 mod serial;
 mod slot;
 mod step;
@@ -29,5 +30,6 @@ pub use id::{IdSpace, MAX_ID_CHARS, id_from_title, is_id};
 pub use model::{
     Card, Emotion, Entry, Journey, Lane, Link, Metric, Opportunity, Persona, Role, Stage,
 };
-pub use record::Record;
+pub use record::{Record, all_fields};
+pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};

@@ -21,6 +21,7 @@ mod plain;
 mod present;
 mod remove;
 mod scripts;
+mod settings;
 mod typing;
 mod work;
 

@@ -15,6 +15,7 @@ pub mod mark;
 pub mod note;
 pub mod pane;
 pub mod save_as;
+pub mod settings;
 pub mod shift;
 pub mod signs;
 pub mod stage;

@@ -10,7 +10,7 @@ use crate::journey::{Entry, Field, Handle, Node, Place};
 pub fn add(app: &mut App) -> Vec<Effect> {
     match app.editor.stage().map(|stage| stage.handle) {
         Some(stage) => typing::start(app, "", Purpose::StageNote(stage)),
-        None => app.say("No stage yet: A adds one"),
+        None => app.say(format!("No stage yet: {} adds one", app.keymap.key("add-stage"))),
     }
     Vec::new()
 }
@@ -20,7 +20,7 @@ pub(super) fn keep(app: &mut App, stage: Handle, text: &str) -> bool {
     let Some(found) = app.editor.journey().stage(stage) else { return false };
     let label = format!("add a note to \"{}\"", found.title);
     let after = found.notes.last().map(|note| note.handle);
-    let said = format!("kept with \"{}\" · u undo", found.title);
+    let said = format!("kept with \"{}\" · {} undo", found.title, app.keymap.key("undo"));
     let selection: Selection = app.editor.selection();
     let is_kept = app.edit(label, |_, handles| {
         let note = Entry { handle: handles.fresh(), text: text.to_owned() };

@@ -169,9 +169,10 @@ impl<'a> List<'a> {
         self.findings(stage.handle, false, all);
         if stage.cards.is_empty() && self.typed.is_none_or(|(_, item)| item.stage() != number) {
             let question = stage.step.and_then(|step| step.questions().first().copied());
+            let add = self.app.keymap.key("add");
             let hint = match question {
-                Some(question) => format!("{question} a adds a card"),
-                None => "No card yet: a adds one".to_owned(),
+                Some(question) => format!("{question} {add} adds a card"),
+                None => format!("No card yet: {add} adds one"),
             };
             all.push(self.put(Part::Hint, hint, 2));
         }

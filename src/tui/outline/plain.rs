@@ -70,7 +70,10 @@ fn stage(list: &List<'_>, number: usize) -> String {
     let count = list.cells().stage_count();
     let mut said = format!("Stage {} of {count}: {}", number + 1, visible(&stage.title));
     match stage.cards.len() {
-        0 => said.push_str(", no card yet, a adds one"),
+        0 => {
+            let add = list.app.keymap.key("add");
+            said.push_str(&format!(", no card yet, {add} adds one"));
+        }
         count => said.push_str(&format!(", {}", cards(count))),
     }
     if !list.is_open(number) {

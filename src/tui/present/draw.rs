@@ -28,7 +28,9 @@ pub(in super::super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Pos
         }
         None => {
             let room = app.size.0.saturating_sub(4);
-            painter.text(2, 1, room, "No stage yet: Esc, then A adds one", app.look.theme.quiet);
+            let (leave, add) = (app.keymap.key("leave"), app.keymap.key("add-stage"));
+            let words = format!("No stage yet: {leave}, then {add} adds one");
+            painter.text(2, 1, room, &words, app.look.theme.quiet);
         }
     }
     let line = areas.status;
@@ -182,8 +184,9 @@ fn quiet_line(app: &App, page: Option<&Page<'_>>, line: Area, painter: &mut Pain
     if app.editor.is_unsaved() {
         parts.push("unsaved".to_owned());
     }
-    parts.push("a note".to_owned());
-    parts.push("Esc map".to_owned());
+    for (command, does) in [("add", "note"), ("leave", "map")] {
+        parts.push(format!("{} {does}", app.keymap.key(command)));
+    }
     let (x, room) = page.map_or((2, line.width.saturating_sub(4)), |page| page.frame.text);
     painter.text(x, line.y, room, &parts.join(&between), theme.quiet);
 }

@@ -72,7 +72,10 @@ pub(super) fn run(app: &mut App, command: &Command) -> Vec<Effect> {
         name if SAME.contains(&name) => {
             return (command.run)(app);
         }
-        _ => app.say("Esc goes back to the map, where this can be done"),
+        _ => {
+            let leave = app.keymap.key("leave");
+            app.say(format!("{leave} goes back to the map, where this can be done"));
+        }
     }
     Vec::new()
 }

@@ -29,33 +29,39 @@ use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 /// Draws the screen; gives the place of the terminal's cursor where a text is being typed.
 pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let mut painter = Painter::new(buffer);
+    let cursor = draw(app, &mut painter);
+    painter.finish(&app.look);
+    cursor
+}
+
+fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
     let Some(areas) = app.areas() else {
-        too_small(app, &mut painter);
+        too_small(app, painter);
         return None;
     };
     if app.pane() == Pane::Present {
-        let typed = present::draw(app, &mut painter);
-        return overlay(app, &areas, &mut painter).or(typed);
+        let typed = present::draw(app, painter);
+        return overlay(app, &areas, painter).or(typed);
     }
     let is_plain = app.view.lines == Lines::Plain;
     if is_plain {
-        outline::plain_header(app, areas.header, &mut painter);
+        outline::plain_header(app, areas.header, painter);
     } else {
-        chrome::header(app, areas.header, &mut painter);
+        chrome::header(app, areas.header, painter);
     }
     let mut cursor = None;
     if areas.map.is_some() {
         cursor = match app.pane() {
-            Pane::Outline => outline::draw(app, &mut painter),
-            Pane::Map | Pane::Present => grid::draw(app, &mut painter),
+            Pane::Outline => outline::draw(app, painter),
+            Pane::Map | Pane::Present => grid::draw(app, painter),
         };
     }
     if let Some(area) = areas.details {
-        cursor = super::details::draw(app, area, &mut painter).or(cursor);
+        cursor = super::details::draw(app, area, painter).or(cursor);
     }
-    let typed = status(app, areas.status, &mut painter);
-    chrome::footer(app, areas.footer, &mut painter);
-    let cursor = overlay(app, &areas, &mut painter).or(typed).or(cursor);
+    let typed = status(app, areas.status, painter);
+    chrome::footer(app, areas.footer, painter);
+    let cursor = overlay(app, &areas, painter).or(typed).or(cursor);
     if is_plain { cursor.or_else(|| read_from(app, &areas)) } else { cursor }
 }
 
