@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["journey"]),
     ("diff", &["journey"]),
     ("format", &["journey"]),
-    ("store", &["check", "format"]),
+    ("store", &["check", "edit", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "layout"]),
     ("config", &["text"]),

@@ -1,7 +1,7 @@
 //! `wayband [PATH]`: the editor, or the list of a folder's maps.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::maps;
 use super::output::Output;
@@ -48,8 +48,7 @@ fn missing(path: &Path) -> Failure {
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.
 fn start(path: &Path, out: &mut Output) -> Result<Status, Failure> {
-    let templates = Folders::of_user().map_or_else(PathBuf::new, |folders| folders.templates());
-    match tui::start::run(path, &templates) {
+    match tui::start::run(path, Folders::of_user().as_ref()) {
         Ok(Closed::ByUser | Closed::Gone) => Ok(Status::Fine),
         Ok(Closed::Signal(signal)) => Err(end_by(signal)),
         Err(StartError::Map(error)) => Ok(maps::tell(error, out)),

@@ -11,10 +11,12 @@ pub(crate) mod generate;
 mod handle;
 mod id;
 mod model;
+mod node_serial;
 mod record;
 mod serial;
 mod slot;
 mod step;
+mod way;
 
 pub use band::{Crossing, Zone};
 pub use choice::{
@@ -31,3 +33,4 @@ pub use model::{
 };
 pub use record::Record;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
+pub use way::{By, Way};

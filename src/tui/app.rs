@@ -7,6 +7,7 @@ use super::editor::Editor;
 use super::file_state::FileState;
 use super::findings::Findings;
 use super::glyphs::Glyphs;
+use super::left_behind::Left;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::theme::Theme;
@@ -45,6 +46,8 @@ pub struct App {
     pub drag: Drag,
     /// The state that is being saved beside the drawing.
     pub saving: Option<State>,
+    /// What an earlier session left behind.
+    pub left: Option<Left>,
 }
 
 /// Colours and signs.
@@ -139,6 +142,10 @@ pub enum Effect {
     CloseOnceSaved,
     /// Read the map from its file again.
     Reload,
+    /// Make the changes that an earlier session left behind.
+    TakeUp,
+    /// Remove the changes that an earlier session left behind.
+    DropLeft,
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -183,6 +190,7 @@ impl App {
             sought: None,
             drag: Drag::default(),
             saving: None,
+            left: None,
         }
     }
 

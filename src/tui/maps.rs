@@ -119,6 +119,8 @@ impl Maps {
                 | Incoming::Checked(..)
                 | Incoming::Touched
                 | Incoming::Looked(_)
+                | Incoming::Left(_)
+                | Incoming::Unrecorded(_)
                 | Incoming::Unwatched(_) => {}
             }
         }

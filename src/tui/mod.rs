@@ -14,6 +14,7 @@ pub mod glyphs;
 pub mod help;
 pub mod key;
 pub mod keymap;
+pub mod left_behind;
 pub mod maps;
 pub mod mode;
 pub mod mouse;

@@ -2,6 +2,7 @@
 //! source of events, so that a test drives the whole program in process.
 
 mod others;
+mod recovery;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -19,8 +20,9 @@ use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
-use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Unwatched};
+use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Search, Unwatched};
 use others::Others;
+use recovery::Recovery;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -41,6 +43,10 @@ pub enum Incoming {
     Looked(Box<Look>),
     /// The file can be watched no longer.
     Unwatched(Unwatched),
+    /// An earlier session left something behind.
+    Left(Search),
+    /// What is unsaved cannot be kept for recovery.
+    Unrecorded(io::Error),
     /// The map of a revision was checked.
     Checked(u64, Vec<Finding>),
 }
@@ -100,6 +106,8 @@ pub struct Session {
     checked: Option<u64>,
     close_when_saved: bool,
     others: Others,
+    /// `None` where nothing is kept for recovery.
+    recovery: Option<Recovery>,
     /// Something has happened since the last frame that shows.
     stale: bool,
 }
@@ -114,6 +122,7 @@ impl Session {
             checked: None,
             close_when_saved: false,
             others: Others::default(),
+            recovery: None,
             stale: true,
         }
     }
@@ -144,11 +153,13 @@ impl Session {
             if !std::mem::replace(&mut is_watched, true) {
                 self.watch();
                 self.touched();
+                self.search();
             }
             let mut next = Some(self.wait(incoming));
             // Everything that is here already is followed before the next frame.
             while let Some(event) = next {
                 if let Some(closed) = self.follow(event, host)? {
+                    self.end_log(closed);
                     return Ok(closed);
                 }
                 next = incoming.try_recv().ok();
@@ -156,17 +167,24 @@ impl Session {
         }
     }
 
-    /// Waits for the next event; a map that has rested since its last edit is checked meanwhile.
+    /// Waits for the next event. Meanwhile a map that has rested since its last edit is checked, and
+    /// what is being typed is kept.
     fn wait(&mut self, incoming: &Receiver<Incoming>) -> Incoming {
-        if self.checked != Some(self.app.editor.revision()) {
+        loop {
+            let is_checked = self.checked == Some(self.app.editor.revision());
             let rest = if self.checked.is_none() { Duration::ZERO } else { REST };
-            match incoming.recv_timeout(rest) {
+            let check = (!is_checked).then_some(rest);
+            let draft = self.until_draft();
+            let Some(wait) = check.into_iter().chain(draft).min() else {
+                return incoming.recv().unwrap_or(Incoming::Gone);
+            };
+            match incoming.recv_timeout(wait) {
                 Ok(event) => return event,
                 Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
-                Err(RecvTimeoutError::Timeout) => self.check(),
+                Err(RecvTimeoutError::Timeout) if check == Some(wait) => self.check(),
+                Err(RecvTimeoutError::Timeout) => self.keep_draft(),
             }
         }
-        incoming.recv().unwrap_or(Incoming::Gone)
     }
 
     fn check(&mut self) {
@@ -204,7 +222,16 @@ impl Session {
                 let effects = update(&mut self.app, event);
                 // What had to wait until nothing was typed any more.
                 self.take_theirs();
+                self.record();
                 effects
+            }
+            Incoming::Left(search) => {
+                self.found(search);
+                Vec::new()
+            }
+            Incoming::Unrecorded(error) => {
+                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
+                Vec::new()
             }
             Incoming::Gone => return Ok(Some(Closed::Gone)),
             Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
@@ -232,6 +259,8 @@ impl Session {
                 }
                 Effect::CloseOnceSaved => self.close_when_saved = true,
                 Effect::Reload => self.reload(),
+                Effect::TakeUp => self.take_up(),
+                Effect::DropLeft => self.drop_left(),
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -257,7 +286,11 @@ impl Session {
         let state = self.app.editor.state();
         let sender = self.sender.clone();
         self.app.saving = Some(state);
+        let marker = self.marker();
         thread::spawn(move || {
+            if let Some(marker) = marker {
+                marker.save_begins(&document);
+            }
             let result = way(&mut file, &document);
             let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
         });
@@ -275,6 +308,7 @@ impl Session {
         match report.result {
             Ok(saved) => {
                 self.app.editor.mark_saved(report.state);
+                self.note_saved();
                 self.look_after_save();
                 if is_renamed {
                     self.watch();

@@ -13,6 +13,7 @@ use super::maps::{Choice, Maps};
 use super::runtime::{Closed, Host, Incoming, Session};
 use super::terminal::{Screen, ask_ground, depth, ground};
 use super::theme::{Depth, Theme};
+use crate::config::Folders;
 use crate::store::{self, OpenError, OpenMap};
 
 /// Why the screens could not be opened, or had to be left.
@@ -30,13 +31,13 @@ impl From<io::Error> for StartError {
     }
 }
 
-/// Opens a map, or the list of a folder's maps. `templates` is the folder of the user's own
-/// templates of maps.
+/// Opens a map, or the list of a folder's maps. Without the user's folders there are no templates of
+/// the user's own, and nothing is kept for recovery.
 ///
 /// # Errors
 ///
 /// A map that cannot be opened, before anything is drawn; a terminal that fails.
-pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
+pub fn run(path: &Path, folders: Option<&Folders>) -> Result<Closed, StartError> {
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
     let asked = thread::spawn(look);
@@ -47,27 +48,28 @@ pub fn run(path: &Path, templates: &Path) -> Result<Closed, StartError> {
     let mut screen = Screen::enter()?;
     listen(&sender)?;
     match map {
-        Some(map) => Ok(show(map, look, &mut screen, &sender, &incoming)?),
-        None => choose(path, templates, look, &mut screen, &sender, &incoming),
+        Some(map) => Ok(show(map, folders, look, &mut screen, &sender, &incoming)?),
+        None => choose(path, folders, look, &mut screen, &sender, &incoming),
     }
 }
 
 fn choose(
     folder: &Path,
-    templates: &Path,
+    folders: Option<&Folders>,
     look: Look,
     screen: &mut Screen,
     sender: &Sender<Incoming>,
     incoming: &Receiver<Incoming>,
 ) -> Result<Closed, StartError> {
-    let mut maps = Maps::new(folder, templates, look);
+    let templates = folders.map(Folders::templates).unwrap_or_default();
+    let mut maps = Maps::new(folder, &templates, look);
     loop {
         let path: PathBuf = match maps.run(screen, incoming)? {
             Choice::Open(path) => path,
             Choice::Leave(closed) => return Ok(closed),
         };
         let map = store::open(&path).map_err(StartError::Map)?;
-        match show(map, look, screen, sender, incoming)? {
+        match show(map, folders, look, screen, sender, incoming)? {
             Closed::ByUser => {}
             closed => return Ok(closed),
         }
@@ -76,6 +78,7 @@ fn choose(
 
 fn show(
     map: OpenMap,
+    folders: Option<&Folders>,
     look: Look,
     screen: &mut Screen,
     sender: &Sender<Incoming>,
@@ -84,7 +87,11 @@ fn show(
     let size = screen.terminal().size()?;
     let path = map.file.path().to_owned();
     let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
-    Session::new(app, map.file, sender.clone()).run(screen, incoming)
+    let mut session = Session::new(app, map.file, sender.clone());
+    if let Some(folders) = folders {
+        session = session.with_recovery(&folders.state);
+    }
+    session.run(screen, incoming)
 }
 
 /// Colours by what the terminal shows and by its ground.

@@ -8,6 +8,7 @@ pub mod find;
 pub mod go;
 pub mod lane;
 pub mod look;
+pub mod recovery;
 pub mod save_as;
 pub mod shift;
 pub mod stage;

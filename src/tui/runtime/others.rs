@@ -154,6 +154,7 @@ impl Session {
         match self.app.editor.reload(theirs.document, &format!("load {name}")) {
             Ok(()) => {
                 self.file = Some(theirs.file);
+                self.note_saved();
                 self.app.file.on_disk = OnDisk::Same;
                 let undo = if self.app.editor.revision() == revision { "" } else { " · u undoes" };
                 self.app.say(format!("{name} was {how} and is loaded{undo}"));
