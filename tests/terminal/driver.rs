@@ -198,6 +198,12 @@ impl Terminal {
         is_quiet(self.screen()) && settings == self.settings
     }
 
+    /// Kills the program, which can do nothing about it.
+    pub fn kill(mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
+    }
+
     /// Waits until the program has ended, and sees that the terminal is as it was.
     pub fn end(mut self) -> Left {
         let deadline = Instant::now() + PATIENCE;

@@ -8,6 +8,7 @@
 mod driver;
 mod ending;
 mod ground;
+mod recovery;
 
 use std::fs;
 use std::path::Path;
