@@ -25,6 +25,7 @@ use wayband::store;
 use wayband::tui::app::{App, Look};
 use wayband::tui::editor::Editor;
 use wayband::tui::glyphs::Glyphs;
+use wayband::tui::opener::Unopened;
 use wayband::tui::runtime::{Closed, Host, Incoming, Session};
 use wayband::tui::theme::{Depth, Ground, Theme};
 
@@ -111,6 +112,7 @@ impl Backend for Watched {
 struct Memory {
     terminal: Terminal<Watched>,
     suspended: usize,
+    copied: Vec<String>,
 }
 
 impl Host for Memory {
@@ -123,6 +125,15 @@ impl Host for Memory {
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+
+    fn browse(&mut self, _: &str) -> Result<(), Unopened> {
+        Err(Unopened::Elsewhere)
     }
 }
 
@@ -157,7 +168,8 @@ fn open_in(folder: tempfile::TempDir) -> Open {
     let session = Session::new(app, map.file, sender.clone());
     let inner = TestBackend::new(SIZE.0, SIZE.1);
     let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host = Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0 };
+    let host =
+        Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0, copied: Vec::new() };
     Open { folder, session, host, incoming, sender, patience: Duration::from_secs(20) }
 }
 

@@ -22,6 +22,7 @@ use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
 use wayband::tui::mode::Mode;
+use wayband::tui::opener::Unopened;
 use wayband::tui::runtime::{Host, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
 use wayband::tui::update::update;
@@ -251,6 +252,14 @@ impl Host for Screen {
 
     fn suspend(&mut self) -> io::Result<()> {
         Ok(())
+    }
+
+    fn copy(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn browse(&mut self, _: &str) -> Result<(), Unopened> {
+        Err(Unopened::Elsewhere)
     }
 }
 

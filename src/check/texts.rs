@@ -24,7 +24,7 @@ pub(super) fn card(card: &Card, report: &mut Report) {
 pub(super) fn record<R: Record>(record: &R, report: &mut Report) {
     for spec in record.fields() {
         let field = spec.field;
-        if has_rule_of_its_own(field) {
+        if field.has_a_form() {
             continue;
         }
         match record.get(field) {
@@ -51,25 +51,6 @@ pub(super) fn record<R: Record>(record: &R, report: &mut Report) {
             _ => {}
         }
     }
-}
-
-/// Ids, references, durations and paths: a blank one or a line break in it is found by the rule
-/// that knows what it should be, and one mistake is told once.
-fn has_rule_of_its_own(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Id
-            | Field::Lane
-            | Field::Actors
-            | Field::Owner
-            | Field::Lead
-            | Field::Persona
-            | Field::Triggers
-            | Field::Duration
-            | Field::Wait
-            | Field::ComparesTo
-            | Field::Journey
-    )
 }
 
 /// Whether a text breaks into lines, by the breaks of Unicode's UAX 14 that leave no choice.

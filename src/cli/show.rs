@@ -15,6 +15,7 @@ use crate::layout::{Area, Cells, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
 use crate::store;
 use crate::tui::app::Look;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::marks::Marks;
 use crate::tui::paint::Painter;
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::view::{Scene, draw_map};
@@ -83,7 +84,7 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             geometry: &geometry,
             look,
             cursor: None,
-            marked: &[],
+            marked: &Marks::default(),
             typing: None,
             shadow: None,
         };

@@ -38,6 +38,25 @@ fields! {
 }
 
 impl Field {
+    /// Whether its texts are references, ids, durations or paths, which have a form of their own, and
+    /// no words of the author's.
+    pub fn has_a_form(self) -> bool {
+        matches!(
+            self,
+            Field::Id
+                | Field::Lane
+                | Field::Actors
+                | Field::Owner
+                | Field::Lead
+                | Field::Persona
+                | Field::Triggers
+                | Field::Duration
+                | Field::Wait
+                | Field::ComparesTo
+                | Field::Journey
+        )
+    }
+
     /// The field as people read it: `moment of truth` for `moment_of_truth`.
     pub fn label(self) -> String {
         self.name().replace('_', " ")

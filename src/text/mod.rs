@@ -1,11 +1,13 @@
 //! Text on a grid of cells: cleaning, width, wrapping and clipping by grapheme.
 
 mod clean;
+mod find;
 mod grapheme;
 mod width;
 mod wrap;
 
 pub use clean::{is_control, visible, visible_lines};
+pub use find::{holds, places_of};
 pub use grapheme::{Grapheme, graphemes};
 pub use width::{Line, cut, fit, is_plain, plain_start, width};
 pub use wrap::{Room, is_cut, wrap};

@@ -42,6 +42,10 @@ pub struct App {
     pub offer: Option<Offer>,
     /// What was looked for last.
     pub sought: Option<Sought>,
+    /// A line of signs that was left without being understood.
+    pub unset: String,
+    /// Where the cursor stood before it followed a reference, the last place last.
+    pub trail: Vec<Selection>,
     /// What the mouse has begun.
     pub drag: Drag,
     /// The state that is being saved beside the drawing.
@@ -146,6 +150,10 @@ pub enum Effect {
     TakeUp,
     /// Remove the changes that an earlier session left behind.
     DropLeft,
+    /// Give a text to the clipboard of the terminal.
+    Copy(String),
+    /// Open a web address in the browser.
+    Browse(String),
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -188,6 +196,8 @@ impl App {
             clipboard: Clipboard::default(),
             offer: None,
             sought: None,
+            unset: String::new(),
+            trail: Vec::new(),
             drag: Drag::default(),
             saving: None,
             left: None,

@@ -1,9 +1,11 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, cut, file, find, go, lane, look, recovery, save_as, shift, stage,
+    add, change, cut, file, find, go, lane, links, look, mark, recovery, save_as, shift, signs,
+    stage,
 };
 use super::app::{App, Effect};
+use super::replace;
 
 /// What a command does to the screen; what is left to do outside comes back.
 pub type Action = fn(&mut App) -> Vec<Effect>;
@@ -116,7 +118,13 @@ commands! {
         "find" "find" ["/"] find::start, "Find words in cards and stage titles", foot 7;
         "find-next" "next" ["n"] find::next, "Go to the next place found";
         "find-previous" "previous" ["N"] find::previous, "Go to the previous place found";
+        "replace" "replace" ["g r"] replace::start, "Replace words throughout the map, with a look at each place";
         "next-finding" "next error" ["]"] find::next_finding, "Go to the next card with an error";
+        "follow-trigger" "triggered card" ["g t"] links::follow, "Go to the card that this one sets in motion";
+        "follow-back" "triggering card" ["g b"] links::follow_back, "Go to the card that sets this one in motion";
+        "jump-back" "back" ["Ctrl-o"] links::jump_back, "Go back to where a reference was followed";
+        "open-link" "link" ["g x"] links::open, "Open a link of the card in the browser";
+        "copy-link" "copy link" ["g y"] links::copy, "Copy a link of the card to the clipboard";
         "next-panel" "panel" ["Tab"] look::next_panel, "Go to the details panel, or back to the map";
     }
     Card {
@@ -130,8 +138,12 @@ commands! {
         "emotion-down" "emotion" ["-"] change::emotion_down, "Lower the emotion; an unknown one becomes -1";
         "moment-of-truth" "moment of truth" ["*"] change::moment_of_truth, "Make it a moment of truth, or not";
         "showstopper" "showstopper" ["!"] change::showstopper, "Make it a showstopper, or not";
-        "mark" "mark" ["Space"] cut::mark, "Mark the card, or take its mark away";
-        "unmark-all" "unmark" [] cut::unmark, "Take all marks away";
+        "basis" "basis" ["b"] change::basis, "Make it assumed, observed, measured";
+        "set-fields" "set fields" ["s"] signs::start, "Set fields of the card, or of all marked ones, by signs";
+        "mark" "mark" ["Space"] mark::one, "Mark the card, or take its mark away";
+        "mark-range" "mark to here" ["v"] mark::range, "Mark all cards from the one marked last to this one";
+        "mark-found" "mark found" ["M"] mark::found, "Mark all cards that hold the words found last";
+        "unmark-all" "unmark" [] mark::none, "Take all marks away";
     }
     Move {
         "move-left" "move" ["H", "Shift-Left"] shift::left, "Move the card to the stage before", foot 4;

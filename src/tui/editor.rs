@@ -5,6 +5,7 @@ mod journal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::marks::Marks;
 use crate::diff::matching;
 use crate::edit::{Edit, EditError, History, Selection, State, between};
 use crate::format::{Comments, Document};
@@ -25,7 +26,7 @@ pub struct Editor {
     selection: Selection,
     /// Where the selection stands in the table of cells.
     spot: Spot,
-    marked: Vec<Handle>,
+    marked: Marks,
     revision: u64,
     reloads: Vec<Reload>,
     journal: Journal,
@@ -49,7 +50,7 @@ impl Editor {
             cells,
             selection: Selection::default(),
             spot: Spot::default(),
-            marked: Vec::new(),
+            marked: Marks::default(),
             revision: 0,
             reloads: Vec::new(),
             journal: Journal::default(),
@@ -251,6 +252,11 @@ impl Editor {
         }
     }
 
+    /// Puts the cursor where it stood, or on the nearest place there is now.
+    pub fn restore(&mut self, selection: Selection) {
+        self.select(self.spot_of(selection));
+    }
+
     /// A place of the table in terms that outlast edits.
     pub fn selection_at(&self, spot: Spot) -> Selection {
         let spot = self.cells.settle(spot);
@@ -286,27 +292,17 @@ impl Editor {
         if self.marked.is_empty() {
             return self.card().into_iter().collect();
         }
-        self.journey().cards().filter(|card| self.marked.contains(&card.handle)).collect()
+        self.journey().cards().filter(|card| self.marked.contains(card.handle)).collect()
     }
 
     /// The marked cards.
-    pub fn marked(&self) -> &[Handle] {
+    pub fn marked(&self) -> &Marks {
         &self.marked
     }
 
-    /// Marks a card, or takes its mark away.
-    pub fn toggle_mark(&mut self, card: Handle) {
-        match self.marked.iter().position(|marked| *marked == card) {
-            Some(index) => {
-                self.marked.remove(index);
-            }
-            None => self.marked.push(card),
-        }
-    }
-
-    /// Takes all marks away.
-    pub fn unmark_all(&mut self) {
-        self.marked.clear();
+    /// The marked cards, to be changed.
+    pub fn marks(&mut self) -> &mut Marks {
+        &mut self.marked
     }
 
     /// The first card's place, or the first cell where there is no card.
@@ -323,9 +319,7 @@ impl Editor {
             Some(stages) => self.cells.refresh(journey, stages),
             None => self.cells = Cells::new(journey),
         }
-        if !self.marked.is_empty() {
-            self.marked.retain(|handle| journey.card(*handle).is_some());
-        }
+        self.marked.keep(journey.cards().map(|card| card.handle));
         self.select(self.spot_of(selection));
     }
 }

@@ -21,6 +21,8 @@ pub struct Glyphs {
     pub moment: &'static str,
     /// A showstopper.
     pub showstopper: &'static str,
+    /// A card that sets others in motion.
+    pub triggers: &'static str,
     /// A time waited.
     pub wait: &'static str,
     /// Unsaved, and a marked card.
@@ -57,6 +59,7 @@ impl Glyphs {
         interaction: "⇄",
         moment: "★",
         showstopper: "✖",
+        triggers: "›",
         wait: "‥",
         dot: "●",
         between: "·",
@@ -81,6 +84,7 @@ impl Glyphs {
         interaction: "&",
         moment: "*",
         showstopper: "!",
+        triggers: "~",
         wait: ":",
         dot: "*",
         between: "|",
@@ -113,6 +117,7 @@ mod tests {
                 g.interaction,
                 g.moment,
                 g.showstopper,
+                g.triggers,
                 g.wait,
                 g.dot,
                 g.between,

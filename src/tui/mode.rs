@@ -20,6 +20,10 @@ pub enum Mode {
     Find(LineField),
     /// The name is being typed under which to save.
     SaveAs(LineField),
+    /// Words to replace are being typed, or each place of them is looked at.
+    Replace(super::replace::Replace),
+    /// One of several things is being chosen.
+    Choice(super::choice::Choice),
     /// A question is asked.
     Question(Question),
     /// The help is shown, scrolled by some lines.
@@ -65,6 +69,8 @@ pub enum Purpose {
     LaneTitle(Handle),
     /// The title of the map.
     MapTitle,
+    /// Signs that set fields of all chosen cards.
+    Signs,
 }
 
 /// A question, and what its answers do.
@@ -89,7 +95,7 @@ impl Mode {
     /// Whether a text is being typed or a question is asked, which nothing may change meanwhile.
     pub fn is_typing(&self) -> bool {
         match self {
-            Mode::Typing(_) | Mode::SaveAs(_) | Mode::Question(_) => true,
+            Mode::Typing(_) | Mode::SaveAs(_) | Mode::Replace(_) | Mode::Question(_) => true,
             Mode::Details(details) => details.is_typing(),
             _ => false,
         }

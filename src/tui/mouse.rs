@@ -45,6 +45,8 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         Mode::Typing(_)
         | Mode::Find(_)
         | Mode::SaveAs(_)
+        | Mode::Replace(_)
+        | Mode::Choice(_)
         | Mode::Question(_)
         | Mode::Details(_) => Vec::new(),
     }

@@ -113,6 +113,15 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// Writes a sign into a cell that is empty, or holds a sign that gives way to it.
+    pub fn behind(&mut self, x: u16, y: u16, sign: &str, gives_way: Option<&str>, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y))
+            && (cell.symbol() == " " || Some(cell.symbol()) == gives_way)
+        {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+
     /// Writes one sign into one cell.
     pub fn sign(&mut self, x: u16, y: u16, sign: char, style: Style) {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {

@@ -32,14 +32,16 @@ mod people;
 mod sign;
 mod summary;
 mod words;
+mod write;
 
 use std::ops::Range;
 
 pub use complete::{Completion, complete};
 pub use fill::{edits, new_card};
 pub use names::{Meant, goes_on, person};
-pub use parse::{parse, write_title};
+pub use parse::{parse, parse_signs, write_title};
 pub use summary::understood;
+pub use write::write_card;
 
 /// What a line of quick entry says.
 #[derive(Debug, Clone, PartialEq, Default)]

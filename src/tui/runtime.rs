@@ -15,6 +15,7 @@ use ratatui::backend::Backend;
 
 use super::app::{App, Effect};
 use super::findings::Findings;
+use super::opener::Unopened;
 use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
@@ -84,6 +85,20 @@ pub trait Host {
     ///
     /// Those of the terminal.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Hands a text to the terminal for its clipboard; whether it takes it, nobody can tell.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Opens a web address in the user's browser.
+    ///
+    /// # Errors
+    ///
+    /// [`Unopened`].
+    fn browse(&mut self, address: &str) -> Result<(), Unopened>;
 }
 
 /// How long the map must rest after an edit before it is checked.
@@ -261,6 +276,8 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::TakeUp => self.take_up(),
                 Effect::DropLeft => self.drop_left(),
+                Effect::Copy(text) => host.copy(&text)?,
+                Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -271,6 +288,23 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
+    fn browse<H: Host>(&mut self, address: &str, host: &mut H) -> io::Result<()> {
+        match host.browse(address) {
+            Ok(()) => self.app.say(format!("{address} goes to the browser")),
+            Err(Unopened::Elsewhere) => {
+                host.copy(address)?;
+                self.app.say(format!(
+                    "There is no browser here: {address} handed to the terminal's clipboard"
+                ));
+            }
+            Err(Unopened::Failed(error)) => {
+                self.app.complain(format!("{address} could not be opened: {error}"));
+            }
+        }
+        Ok(())
     }
 
     /// Saves beside the drawing.

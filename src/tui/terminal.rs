@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -13,6 +14,7 @@ use ratatui::backend::CrosstermBackend;
 
 use terminal_colorsaurus::{QueryOptions, background_color};
 
+use super::opener::{Unopened, browse};
 use super::runtime::Host;
 use super::theme::{Depth, Ground};
 
@@ -76,6 +78,15 @@ impl Host for Screen {
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.take_over()
+    }
+
+    /// By OSC 52, which reaches the clipboard of the terminal's own machine, over ssh too.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    fn browse(&mut self, address: &str) -> Result<(), Unopened> {
+        browse(address)
     }
 }
 

@@ -9,7 +9,7 @@ use super::key::Key;
 use super::keymap::{Meaning, meaning};
 use super::mode::Mode;
 use super::mouse::Drag;
-use super::{details, help, mouse, palette, question};
+use super::{choice, details, help, mouse, palette, question, replace};
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -75,6 +75,11 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         }
         Mode::Find(_) => find::key(app, key),
         Mode::SaveAs(_) => save_as::key(app, key),
+        Mode::Replace(_) => {
+            app.message = None;
+            replace::key(app, key)
+        }
+        Mode::Choice(_) => choice::key(app, key),
         Mode::Question(asked) => {
             let asked = asked.clone();
             question::answer(app, &asked, key)

@@ -25,6 +25,12 @@ const GO: &[Case] = &[
     ("find", "", |s| assert!(matches!(s.app.mode, Mode::Find(_)))),
     ("find-next", "/ c a t a l o g Enter", |s| drop(s.at("Explore b Browses catalogue"))),
     ("find-previous", "/ c h Enter", |s| drop(s.at("Agree p Checks budget"))),
+    ("replace", "", |s| assert!(matches!(s.app.mode, Mode::Replace(_)))),
+    ("follow-trigger", "", |s| drop(s.says("\"Asks colleagues\" sets no card in motion"))),
+    ("follow-back", "", |s| drop(s.says("No card sets \"Asks colleagues\" in motion"))),
+    ("jump-back", "", |s| drop(s.says("No reference was followed"))),
+    ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
+    ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
     ("next-finding", "", |s| drop(s.says("No errors"))),
     ("next-panel", "", |s| assert!(matches!(s.app.mode, Mode::Details(_)))),
 ];
@@ -46,6 +52,10 @@ const CARD: &[Case] = &[
     ("emotion-down", "", |s| drop(s.holds("emotion: 0,"))),
     ("moment-of-truth", "", |s| drop(s.holds("moment_of_truth: true,"))),
     ("showstopper", "", |s| drop(s.holds("showstopper: true,"))),
+    ("basis", "", |s| drop(s.holds("basis: Observed,"))),
+    ("set-fields", "", |s| assert!(matches!(purpose(s), Purpose::Signs))),
+    ("mark-range", "Space j", |s| assert_eq!(s.app.editor.marked().len(), 3)),
+    ("mark-found", "/ c h Enter", |s| assert_eq!(s.app.editor.marked().len(), 3)),
     ("mark", "", |s| assert_eq!(s.app.editor.marked().len(), 1)),
     ("unmark-all", "Space Space", |s| assert!(s.app.editor.marked().is_empty())),
 ];
@@ -56,7 +66,9 @@ const MOVE: &[Case] = &[
     ("move-down", "", |s| drop(s.says("").at("Explore c Asks colleagues"))),
     ("move-up", "j", |s| drop(s.says("").at("Explore c Searches the web"))),
     ("cut", "", |s| drop(s.lacks("Asks colleagues"))),
-    ("copy", "", |s| drop(s.says("copied \"Asks colleagues\" · p puts it"))),
+    ("copy", "", |s| {
+        drop(s.says("copied \"Asks colleagues\" · p puts it · handed to the terminal too"));
+    }),
     ("put", "y", |s| assert_eq!(s.text().matches("\"Asks colleagues\"").count(), 2)),
     ("undo", "x", |s| drop(s.is_unchanged())),
     ("redo", "x u", |s| drop(s.lacks("Asks colleagues"))),
@@ -91,6 +103,8 @@ const WHOLE: &[Case] = &[
     ("save-as", "", |s| assert!(matches!(s.app.mode, Mode::SaveAs(_)))),
     ("save-over", "", |s| drop(s.does(&[Effect::SaveOver]))),
     ("reload", "", |s| drop(s.does(&[Effect::Reload]))),
+    ("take-up", "", |s| drop(s.says("Nothing was left behind"))),
+    ("drop-left", "", |s| drop(s.says("Nothing was left behind"))),
     ("close", "", |s| drop(s.does(&[Effect::Close]))),
     ("save-and-close", "+", |s| drop(s.does(&[Effect::Save, Effect::CloseOnceSaved]))),
     ("close-unsaved", "+", |s| drop(s.does(&[Effect::Close]))),

@@ -80,7 +80,7 @@ fn p_right_behind_a_cut_puts_it_back_where_it_was() {
 fn a_copy_has_an_id_of_its_own_and_can_be_put_again() {
     Screen::new("Explore\n  c Asks")
         .keys("y")
-        .says("copied \"Asks\" · p puts it")
+        .says("copied \"Asks\" · p puts it · handed to the terminal too")
         .is_unchanged()
         .keys("p p")
         .map("Explore\n  c Asks\n  c Asks\n  c Asks")
@@ -111,7 +111,9 @@ Agree
         )
         .keys("u u")
         .is_unchanged();
-    Screen::new(MAP).keys("Space Space y").says("copied 2 cards · p puts them");
+    Screen::new(MAP)
+        .keys("Space Space y")
+        .says("copied 2 cards · p puts them · handed to the terminal too");
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod cut;
 mod file;
 mod find;
 mod go;
+mod links;
+mod many;
 mod mend;
 mod mouse;
 mod remove;

@@ -6,7 +6,7 @@ use super::super::quick;
 use super::super::wording::{cards, signed};
 use super::typing;
 use crate::edit::{Edit, set};
-use crate::journey::{Card, CardKind, Choice, Field, Handle, Value};
+use crate::journey::{Basis, Card, CardKind, Choice, Field, Handle, Value};
 
 /// The title of the selected card in place; in an empty cell a new card.
 pub fn title(app: &mut App) -> Vec<Effect> {
@@ -113,6 +113,17 @@ fn flag(
         }
     };
     each(app, "mark", field, move |_| Value::Flag(now));
+    app.say(said);
+    Vec::new()
+}
+
+/// The next basis: assumed, observed, measured.
+pub fn basis(app: &mut App) -> Vec<Effect> {
+    let Some(card) = first_chosen(app) else { return nothing(app) };
+    let next = Basis::ALL[(card.basis.index() + 1) % Basis::ALL.len()];
+    let verb = if subject(app).1 { "are" } else { "is" };
+    let said = format!("{} {verb} {} now", subject(app).0, next.name().to_lowercase());
+    each(app, "change the basis of", Field::Basis, move |_| Value::choice(next));
     app.say(said);
     Vec::new()
 }

@@ -1,27 +1,11 @@
-//! Marking, cutting, copying and putting cards.
+//! Cutting, copying and putting cards.
 
 use super::super::app::{App, Clipboard, Cut, Effect};
+use super::super::quick::write_card;
 use super::super::wording::cards;
 use crate::edit::{Edit, Selection, put_cards, remove_all};
 use crate::journey::{Card, Handle, Node, Place};
 use crate::layout::Spot;
-
-/// Marks the card, or takes its mark away, and goes on to the next.
-pub fn mark(app: &mut App) -> Vec<Effect> {
-    let Some(card) = app.editor.card().map(|card| card.handle) else {
-        app.say("No card here to mark");
-        return Vec::new();
-    };
-    app.editor.toggle_mark(card);
-    app.say(format!("{} marked", cards(app.editor.marked().len())));
-    super::go::down(app)
-}
-
-/// Takes all marks away.
-pub fn unmark(app: &mut App) -> Vec<Effect> {
-    app.editor.unmark_all();
-    Vec::new()
-}
 
 /// Cuts the chosen cards with the references to them.
 pub fn cut(app: &mut App) -> Vec<Effect> {
@@ -49,7 +33,7 @@ pub fn cut(app: &mut App) -> Vec<Effect> {
     if !app.edit(format!("cut {name}"), |_, _| (removal.edit, after)) {
         return Vec::new();
     }
-    app.editor.unmark_all();
+    app.editor.marks().clear();
     let (after, revision) = (app.editor.selection(), app.editor.revision());
     let references = references(removal.references, chosen.len());
     let cut = Some(Cut { places, before, after, revision });
@@ -66,10 +50,12 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let them = if chosen.len() == 1 { "it" } else { "them" };
-    app.say(format!("copied {} · p puts {them}", name(&chosen)));
-    app.editor.unmark_all();
+    app.say(format!("copied {} · p puts {them} · handed to the terminal too", name(&chosen)));
+    let journey = app.editor.journey();
+    let lines: Vec<String> = chosen.iter().map(|card| write_card(journey, card)).collect();
+    app.editor.marks().clear();
     app.clipboard = Clipboard { cards: chosen, cut: None };
-    Vec::new()
+    vec![Effect::Copy(lines.join("\n"))]
 }
 
 /// Puts what was cut or copied behind the selected card; right behind a cut, back where it was.

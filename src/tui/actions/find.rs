@@ -5,8 +5,9 @@ use super::super::field::LineField;
 use super::super::key::Key;
 use super::super::mode::Mode;
 use crate::check::Level;
-use crate::journey::{Card, Field, FieldRef, Handle, Record};
+use crate::journey::{Field, FieldRef, Handle, Record};
 use crate::layout::Spot;
+use crate::text;
 
 /// Asks for the words to find.
 pub fn start(app: &mut App) -> Vec<Effect> {
@@ -63,15 +64,14 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
         app.say("Nothing to find yet: / asks for words");
         return Vec::new();
     };
-    let sought = words.to_lowercase();
     let journey = app.editor.journey();
     let mut found: Vec<(usize, usize, Option<Handle>)> = Vec::new();
     for (stage, content) in journey.stages.iter().enumerate() {
-        if content.title.to_lowercase().contains(&sought) {
+        if text::holds(&content.title, &words) {
             found.push((stage, 0, None));
         }
         for (position, card) in content.cards.iter().enumerate() {
-            if holds(card, &sought) {
+            if holds(card, &words) {
                 found.push((stage, position + 1, Some(card.handle)));
             }
         }
@@ -110,21 +110,15 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether any text of a card holds the words, in small letters.
-fn holds(card: &Card, sought: &str) -> bool {
-    record_holds(card, sought)
-}
-
-fn record_holds(record: &dyn Record, sought: &str) -> bool {
+/// Whether any text of a card, or of what it holds, has the words in it.
+pub(super) fn holds(record: &dyn Record, words: &str) -> bool {
     // A lane's id is not what its cards say.
     let said = record.fields().iter().filter(|spec| spec.field != Field::Lane);
     said.into_iter().any(|spec| match record.get(spec.field) {
-        Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => {
-            text.to_lowercase().contains(sought)
-        }
+        Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => text::holds(text, words),
         Some(FieldRef::List(list)) => (0..list.len())
             .filter_map(|index| list.get(index))
-            .any(|item| record_holds(item.record(), sought)),
+            .any(|item| holds(item.record(), words)),
         _ => false,
     })
 }

@@ -80,7 +80,7 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
     } else {
-        app.editor.unmark_all();
+        app.editor.marks().clear();
     }
     Vec::new()
 }

@@ -37,13 +37,11 @@ pub fn draft(app: &mut App) -> Option<Change> {
         Mode::Details(details) if details.is_typing() => details::leave_line,
         _ => return None,
     };
-    let (mode, message) = (app.mode.clone(), app.message.clone());
     if !app.editor.begin_rehearsal() {
         return None;
     }
+    let (mode, message, unset) = (app.mode.clone(), app.message.clone(), app.unset.clone());
     leave(app);
-    let draft = app.editor.end_rehearsal();
-    app.mode = mode;
-    app.message = message;
-    draft
+    (app.mode, app.message, app.unset) = (mode, message, unset);
+    app.editor.end_rehearsal()
 }

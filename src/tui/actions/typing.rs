@@ -47,6 +47,7 @@ pub fn paste(app: &mut App, text: &str) {
     let refused = match &mut app.mode {
         Mode::Typing(typing) => !typing.field.insert(text),
         Mode::Find(field) | Mode::SaveAs(field) => !field.insert(text),
+        Mode::Replace(replace) => !replace.paste(text),
         _ => false,
     };
     if refused {
@@ -80,6 +81,8 @@ fn enter(app: &mut App) {
     let kept = keep(app);
     let Mode::Typing(typing) = &mut app.mode else { return };
     match (typing.purpose, kept) {
+        // What was not understood is there to be mended.
+        (Purpose::Signs, false) if !typing.field.is_empty() => {}
         (Purpose::NewCard { .. } | Purpose::NewStage(_) | Purpose::NewLane(..), true) => {}
         (Purpose::CardTitle(card), _) if typing.trail.contains(&card) => go_on_behind(app, card),
         _ => finish(app),
@@ -115,8 +118,11 @@ fn go_on_behind(app: &mut App, card: Handle) {
 /// Keeps what is typed as an edit and empties the line; whether anything was kept.
 fn keep(app: &mut App) -> bool {
     let Mode::Typing(typing) = &mut app.mode else { return false };
-    let line = typing.field.take();
     let purpose = typing.purpose;
+    if purpose == Purpose::Signs && !typing.field.text().trim().is_empty() {
+        return super::signs::keep(app);
+    }
+    let line = typing.field.take();
     if line.trim().is_empty() {
         return false;
     }
@@ -141,6 +147,7 @@ fn keep(app: &mut App) -> bool {
         Purpose::StageTitle(stage) => rename(app, "stage", stage, Field::Title, line.trim()),
         Purpose::LaneTitle(lane) => rename(app, "lane", lane, Field::Title, line.trim()),
         Purpose::MapTitle => rename(app, "the map", Handle::JOURNEY, Field::Title, line.trim()),
+        Purpose::Signs => false,
     }
 }
 

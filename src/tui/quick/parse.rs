@@ -45,6 +45,39 @@ pub fn parse(line: &str) -> Quick {
     quick
 }
 
+/// Understands a line of signs alone, as they stand behind a title, or a line that is a note.
+///
+/// # Errors
+///
+/// The first word that is no sign.
+///
+/// ```
+/// use wayband::tui::quick::parse_signs;
+/// assert_eq!(parse_signs("+1 /web").unwrap().emotion, Some(1));
+/// assert_eq!(parse_signs("+1 web").unwrap_err(), "+1");
+/// ```
+pub fn parse_signs(line: &str) -> Result<Quick, String> {
+    let line = line.trim();
+    let noted = parse(line);
+    if noted.note.is_some() {
+        return Ok(noted);
+    }
+    let (start, rest) = match line.strip_prefix("<>") {
+        Some(rest) if rest.is_empty() || rest.starts_with(' ') => ("<> ", rest),
+        _ => ("", line),
+    };
+    // Signs stand behind a title, so one is lent to them.
+    let mut quick = parse(&format!("{start}x {rest}"));
+    match quick.title.strip_prefix("x ") {
+        Some(text) => Err(text.split_whitespace().next().unwrap_or(text).to_owned()),
+        None => {
+            quick.title.clear();
+            quick.spans.clear();
+            Ok(quick)
+        }
+    }
+}
+
 /// The line that says a title and nothing else: what would be read as a sign gets a backslash.
 ///
 /// For every title of one line `parse(&write_title(title)).title == title.trim()`.

@@ -101,6 +101,8 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
 /// The ranks of the times.
 const WAIT: u8 = 3;
 const DURATION: u8 = 4;
+/// The rank of the sign of a card that sets others in motion.
+const TRIGGERS: u8 = 5;
 
 /// A figure of a card: the higher its rank, the sooner it gives way.
 struct Figure<'a> {
@@ -130,9 +132,9 @@ fn figures_beside<'a>(
         let least = figures.iter().map(|figure| figure.rank).max();
         figures.retain(|figure| Some(figure.rank) != least);
     }
-    let is_time = |figure: &Figure<'_>| matches!(figure.rank, DURATION | WAIT);
-    for rank in [DURATION, WAIT] {
-        if !figures.iter().any(is_time) || !is_cut(title, title_room(inner, &figures)) {
+    let gives_way = |figure: &Figure<'_>| figure.rank >= WAIT;
+    for rank in [TRIGGERS, DURATION, WAIT] {
+        if !figures.iter().any(gives_way) || !is_cut(title, title_room(inner, &figures)) {
             break;
         }
         figures.retain(|figure| figure.rank != rank);
@@ -162,6 +164,9 @@ fn figures<'a>(scene: &Scene<'_>, card: &'a Card) -> Vec<Figure<'a>> {
     }
     if let Some(wait) = &card.wait {
         add(WAIT, format!("{}{}", glyphs.wait, visible(wait)).into(), theme.quiet);
+    }
+    if !card.triggers.is_empty() {
+        add(TRIGGERS, glyphs.triggers.into(), theme.quiet);
     }
     if let Some(value) = card.emotion {
         add(0, signed(value), theme.emotion(value));

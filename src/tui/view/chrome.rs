@@ -96,6 +96,14 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
     }
+    if let Mode::Replace(replace) = &app.mode {
+        if let Some((label, field)) = replace.line() {
+            return Some(prompt(app, area, label, field, painter));
+        }
+        let offer = replace.offer(app.editor.journey()).unwrap_or_default();
+        painter.text(1, area.y, room, &offer, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
+    }
     if let Mode::Typing(typing) = &app.mode {
         return typing_status(app, area, typing, painter);
     }
@@ -174,8 +182,37 @@ fn typing_status(
         Purpose::StageTitle(_) => "Stage",
         Purpose::LaneTitle(_) => "Lane",
         Purpose::MapTitle => "Map",
+        Purpose::Signs => {
+            return Some(signs_status(app, area, typing, painter));
+        }
     };
     Some(prompt(app, area, label, &typing.field, painter))
+}
+
+/// The line of signs with what is understood of it, or why it was not.
+fn signs_status(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>) -> Position {
+    let chosen = app.editor.chosen();
+    let label = match chosen[..] {
+        [card] => format!("Set on \"{}\"", card.title),
+        _ => format!("Set on {}", super::super::wording::cards(chosen.len())),
+    };
+    let position = prompt(app, area, &label, &typing.field, painter);
+    let theme = &app.look.theme;
+    let x = position.x + 3 + width(&typing.field.text()[typing.field.cursor()..]) as u16;
+    let room = area.right().saturating_sub(x + 1);
+    match app.message.as_ref().filter(|message| message.wrong) {
+        Some(message) => painter.text(x, area.y, room, &message.text, theme.negative),
+        None => {
+            let said = quick::parse_signs(typing.field.text());
+            let words = match &said {
+                _ if typing.field.is_empty() => "+1 ~20m ..2d @who /channel #tag * <>".to_owned(),
+                Ok(said) => quick::understood(app.editor.journey(), app.editor.lane(), said),
+                Err(_) => String::new(),
+            };
+            painter.text(x, area.y, room, &words, theme.quiet)
+        }
+    };
+    position
 }
 
 fn understood(app: &App, area: Area, typing: &Typing, painter: &mut Painter<'_>) {
@@ -311,6 +348,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
                 ("- + \"", "pain, opportunity, thought"),
                 ("Esc", "done"),
             ],
+            Purpose::Signs => &[("Enter", "set"), ("Esc", "set and leave")],
             Purpose::NewStage(_) | Purpose::NewLane(..) => {
                 &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
             }
@@ -318,6 +356,8 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         },
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
         Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
+        Mode::Replace(replace) => replace.hints(),
+        Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
         Mode::Details(details) => details.hints(app),

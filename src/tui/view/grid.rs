@@ -4,12 +4,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::super::app::{App, Look};
+use super::super::marks::Marks;
 use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
 use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
-use super::{curve, rect};
-use crate::journey::{Handle, Journey, Visibility};
+use super::{curve, rect, triggers};
+use crate::journey::{Journey, Visibility};
 use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
 use crate::text::{Room, width, wrap};
 
@@ -27,7 +28,7 @@ pub struct Scene<'a> {
     /// Where the cursor stands; `None` on paper.
     pub cursor: Option<Spot>,
     /// The marked cards.
-    pub marked: &'a [Handle],
+    pub marked: &'a Marks,
     /// A text being typed into a cell: its line, and whether it will be a new card.
     pub typing: Option<(&'a Typing, Spot, bool)>,
     /// Where a dragged card would be dropped.
@@ -72,6 +73,9 @@ pub fn draw_map(scene: &Scene<'_>, painter: &mut Painter<'_>) -> Option<Position
         } else {
             cursor = lane_cells(scene, lane, painter).or(cursor);
         }
+    }
+    if scene.typing.is_none() {
+        triggers::draw(scene, painter);
     }
     curve::draw(scene, painter);
     cursor
@@ -207,7 +211,7 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
                 card,
                 zone,
                 selected: typed.is_none() && scene.cursor == Some(spot),
-                marked: scene.marked.contains(&card.handle),
+                marked: scene.marked.contains(card.handle),
             };
             cards::draw(scene, area, face, painter);
         }

@@ -4,6 +4,7 @@ mod cards;
 mod chrome;
 mod curve;
 mod grid;
+mod triggers;
 
 pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
 pub use grid::{Scene, draw_map};
@@ -41,6 +42,7 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
     match &app.mode {
         Mode::Help(scrolled) => super::help::draw(app, *scrolled, painter),
         Mode::Palette(palette) => return Some(super::palette::draw(app, palette, painter)),
+        Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
         Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
         _ => {}
     }
