@@ -30,35 +30,72 @@ impl Left {
         self.labels.len() + self.unfit
     }
 
-    /// How many of when: `5 unsaved changes from 3 minutes ago`.
-    pub fn subject(&self) -> String {
-        format!("{} from {}", changes(self.count()), ago(self.age))
-    }
-
-    /// The line that offers them, in some cells: what they are, as far as there is room, and the
-    /// keys.
+    /// The line that offers them, in some cells: how many, of when, what they are as far as there is
+    /// room, and the keys.
     pub fn line(&self, room: usize, between: &str) -> String {
-        let (it, fits) = match (self.count(), self.unfit) {
-            (1, 0) => ("it", String::new()),
-            (_, 0) => ("them", String::new()),
-            (_, unfit) if unfit < self.count() => {
-                ("those", format!(", {} of which still fit", self.labels.len()))
-            }
-            (count, _) => {
-                let it = if count == 1 { "it" } else { "them" };
-                let subject = self.subject();
-                return format!(
-                    "{subject} no longer fit this file {between} D drops {it}, Esc later"
-                );
-            }
+        let (count, fit) = (changes(self.count()), self.labels.len());
+        let ago = ago(self.age);
+        if fit == 0 {
+            return format!("{count}, {ago}, no longer fit the file {between} D drops, Esc later");
+        }
+        let (fits, keys) = match self.unfit {
+            0 => (String::new(), "R takes up, D drops, Esc later"),
+            _ => (format!(", {fit} still fit"), "R takes up those, D drops all, Esc later"),
         };
-        let all = if self.unfit > 0 { "all" } else { it };
-        let keys = format!(" {between} R takes {it} up, D drops {all}, Esc later");
-        let subject = format!("{}{fits}", self.subject());
+        let subject = format!("{count}, {ago}{fits}");
+        let keys = format!(" {between} {keys}");
         let left = room.saturating_sub(width(&subject) + width(&keys) + 2);
         let labels = self.labels.join(", ");
         let labels =
             if left >= LEAST { format!(": {}", cut(&labels, left)) } else { String::new() };
         format!("{subject}{labels}{keys}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::Left;
+    use crate::text::width;
+
+    fn left(labels: &[&str], unfit: usize, minutes: u64) -> Left {
+        Left {
+            labels: labels.iter().map(|label| (*label).to_owned()).collect(),
+            unfit,
+            age: Duration::from_secs(minutes * 60),
+            log: "a.log".into(),
+            is_offered: true,
+        }
+    }
+
+    #[test]
+    fn a_narrow_line_has_the_keys_and_as_much_of_the_labels_as_fits() {
+        let two = left(&["add \"Says thanks\"", "mark \"Browses\""], 0, 20);
+        assert_eq!(
+            two.line(200, "·"),
+            "2 unsaved changes, 20m ago: add \"Says thanks\", mark \"Browses\" · R takes up, D drops, Esc later"
+        );
+        assert_eq!(
+            two.line(78, "·"),
+            "2 unsaved changes, 20m ago: add \"Says thanks… · R takes up, D drops, Esc later"
+        );
+        for room in 28..200 {
+            let line = two.line(room, "·");
+            assert!(line.ends_with("Esc later"), "{line}");
+            assert!(width(&line) <= room.max(60), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_no_longer_fits_is_told() {
+        assert_eq!(
+            left(&["add"], 2, 130).line(200, "·"),
+            "3 unsaved changes, 2h ago, 1 still fit: add · R takes up those, D drops all, Esc later"
+        );
+        assert_eq!(
+            left(&[], 1, 3000).line(200, "·"),
+            "1 unsaved change, 2d ago, no longer fit the file · D drops, Esc later"
+        );
     }
 }

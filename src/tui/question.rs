@@ -5,7 +5,7 @@ use super::app::{App, Effect};
 use super::file_state::OnDisk;
 use super::key::Key;
 use super::mode::{Mode, Question};
-use super::wording::cards;
+use super::wording::{cards, changes};
 use crate::journey::Handle;
 
 /// A stage or lane with cards that is to be removed.
@@ -28,7 +28,7 @@ pub fn text(app: &App, question: &Question) -> String {
     }
     if let (Question::DropLeft, Some(left)) = (question, &app.left) {
         let it = if left.count() == 1 { "it" } else { "them" };
-        return format!("Drop {} for good? y drops {it}, Esc keeps {it}", left.subject());
+        return format!("Drop {} for good? y drops {it}, Esc keeps {it}", changes(left.count()));
     }
     let Some(leaving) = leaving(app, question) else {
         return "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned();

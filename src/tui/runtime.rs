@@ -159,6 +159,17 @@ impl Session {
             self.app.findings = Findings::new(findings);
             self.checked = Some(self.app.editor.revision());
         }
+        let ended = self.go_on(host, incoming);
+        // A terminal that fails is as good as gone.
+        self.end_log(*ended.as_ref().unwrap_or(&Closed::Gone));
+        ended
+    }
+
+    fn go_on<H: Host>(
+        &mut self,
+        host: &mut H,
+        incoming: &Receiver<Incoming>,
+    ) -> io::Result<Closed> {
         let mut is_watched = false;
         loop {
             if std::mem::take(&mut self.stale) {
@@ -174,7 +185,6 @@ impl Session {
             // Everything that is here already is followed before the next frame.
             while let Some(event) = next {
                 if let Some(closed) = self.follow(event, host)? {
-                    self.end_log(closed);
                     return Ok(closed);
                 }
                 next = incoming.try_recv().ok();

@@ -26,15 +26,12 @@ pub fn changes(count: usize) -> String {
     if count == 1 { "1 unsaved change".to_owned() } else { format!("{count} unsaved changes") }
 }
 
-/// How long ago something was: `a moment ago`, `3 minutes ago`, `2 days ago`.
+/// How long ago something was, with the units of a map: `just now`, `20m ago`, `2d ago`.
 pub fn ago(age: Duration) -> String {
-    let minutes = age.as_secs() / 60;
-    let (count, unit) = match minutes {
-        0 => return "a moment ago".to_owned(),
-        1..60 => (minutes, "minute"),
-        60..1440 => (minutes / 60, "hour"),
-        _ => (minutes / 1440, "day"),
-    };
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{s} ago")
+    match age.as_secs() / 60 {
+        0 => "just now".to_owned(),
+        minutes @ 1..60 => format!("{minutes}m ago"),
+        minutes @ 60..1440 => format!("{}h ago", minutes / 60),
+        minutes => format!("{}d ago", minutes / 1440),
+    }
 }

@@ -42,7 +42,7 @@ fn what_was_unsaved_is_offered_and_taken_up_when_the_user_says_so() {
     let (second, wanted) = lost("*aSays thanks\r\x1bu\x12", "Did again");
     let before = second.file();
     let mut second = second
-        .when("2 unsaved changes from a moment ago: mark \"", keys("R"))
+        .when("2 unsaved changes, just now: mark \"", keys("R"))
         .when("Took up 2 unsaved changes", keys("\x13"))
         .when(" saved ", keys("q"));
     assert_eq!(second.run(), Closed::ByUser);
@@ -56,7 +56,7 @@ fn what_is_taken_up_can_be_taken_back_step_by_step() {
     let (second, _) = lost("*aSays thanks\r\x1b", "unsaved");
     let before = second.file();
     let mut second = second
-        .when("R takes them up", keys("R"))
+        .when("R takes up", keys("R"))
         .when("Took up 2", keys("u"))
         .when("Undid: add \"Says thanks\"", keys("u"))
         .when("Undid: mark", gone());
@@ -69,11 +69,11 @@ fn what_is_taken_up_can_be_taken_back_step_by_step() {
 #[test]
 fn what_is_taken_up_and_not_saved_is_left_behind_again() {
     let (second, wanted) = lost("*aSays thanks\r\x1b", "unsaved");
-    let mut second = second.when("R takes them up", keys("R")).when("Took up 2", gone());
+    let mut second = second.when("R takes up", keys("R")).when("Took up 2", gone());
     assert_eq!(second.run(), Closed::Gone);
     assert_eq!(print(&second.session.app.editor.document()), wanted);
     assert_eq!(logs(&state(&second)).len(), 1);
-    let mut third = recovering(open_in(second.folder)).when("2 unsaved changes from", gone());
+    let mut third = recovering(open_in(second.folder)).when("2 unsaved changes, ", gone());
     assert_eq!(third.run(), Closed::Gone);
 }
 
@@ -82,9 +82,9 @@ fn nothing_is_taken_up_unasked_and_ordinary_keys_go_on_working() {
     let (second, _) = lost("*", "unsaved");
     // Moving, and a change of the user's own, which is saved; then another look at the offer.
     let mut second = second
-        .when("R takes it up", keys("lj+\x13"))
+        .when("R takes up", keys("lj+\x13"))
         .when(" saved ", keys("h"))
-        .when("R takes it up", keys("\x1b"))
+        .when("R takes up", keys("\x1b"))
         .when("owner Hardware process owner", keys("q"));
     let moments = |text: &str| text.matches("moment_of_truth: true").count();
     let before = moments(&second.file());
@@ -92,7 +92,7 @@ fn nothing_is_taken_up_unasked_and_ordinary_keys_go_on_working() {
     assert_eq!(moments(&second.file()), before);
     // It is still there, and still fits the map, which has changed.
     let mut third = recovering(open_in(second.folder))
-        .when("1 unsaved change from a moment ago", keys("R"))
+        .when("1 unsaved change, just now", keys("R"))
         .when("Took up 1", keys("ZZ"));
     assert_eq!(third.run(), Closed::ByUser);
     assert_eq!(moments(&third.file()), before + 1);
@@ -102,7 +102,7 @@ fn nothing_is_taken_up_unasked_and_ordinary_keys_go_on_working() {
 fn changes_of_ones_own_do_not_stand_in_the_way() {
     let (second, _) = lost("aSays thanks\r\x1b", "unsaved");
     let mut second = second
-        .when("R takes it up", keys("aAsks twice\r\x1bR"))
+        .when("R takes up", keys("aAsks twice\r\x1bR"))
         .when("Took up 1", keys("\x13"))
         .when(" saved ", gone());
     assert_eq!(second.run(), Closed::Gone);
@@ -115,7 +115,7 @@ fn what_does_not_fit_what_was_changed_since_is_told_and_kept() {
     // The session before changed the card that is removed now.
     let (second, _) = lost("*", "unsaved");
     let mut second = second
-        .when("R takes it up", keys("xR"))
+        .when("R takes up", keys("xR"))
         .when("Not taken up, since you have changed the map", keys("uR"))
         .when("Took up 1", gone());
     assert_eq!(second.run(), Closed::Gone);
@@ -125,8 +125,8 @@ fn what_does_not_fit_what_was_changed_since_is_told_and_kept() {
 fn what_is_dropped_is_asked_about_and_gone() {
     let (second, _) = lost("*", "unsaved");
     let mut second = second
-        .when("D drops it", keys("Dj\x1b"))
-        .when("R takes it up", keys("Dy"))
+        .when("D drops", keys("Dj\x1b"))
+        .when("R takes up", keys("Dy"))
         .when("Dropped 1 unsaved change", keys("q"));
     assert_eq!(second.run(), Closed::ByUser);
     assert!(logs(&state(&second)).is_empty());
@@ -154,7 +154,7 @@ fn what_is_being_typed_when_the_session_ends_is_left_behind_too() {
         let (second, _) = lost(typed, seen);
         assert!(!second.file().contains(wanted));
         let mut second = second
-            .when("1 unsaved change from", keys("R"))
+            .when("1 unsaved change, ", keys("R"))
             .when("Took up 1", keys("\x13"))
             .when(" saved ", gone());
         assert_eq!(second.run(), Closed::Gone);
@@ -217,7 +217,7 @@ fn a_reload_that_is_undone_is_left_behind_with_its_comments() {
     let theirs = first.file();
     assert_ne!(theirs, before);
     let mut second = recovering(open_in(first.folder))
-        .when("1 unsaved change from a moment ago: take back", keys("R"))
+        .when("1 unsaved change, just now: take back", keys("R"))
         .when("Took up 1", keys("\x13"))
         .when(" saved ", gone());
     assert_eq!(second.run(), Closed::Gone);

@@ -41,7 +41,7 @@ fn a_killed_program_loses_nothing() {
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
 
     let mut terminal = open(folder.path(), MAP);
-    terminal.see("2 unsaved changes from a moment ago");
+    terminal.see("2 unsaved changes, just now");
     terminal.see("add \"Says thanks\"");
     assert!(!terminal.screen().contents().contains("● unsaved"), "nothing is taken up unasked");
     terminal.type_and_see("R", "Took up 2 unsaved changes");
@@ -79,15 +79,15 @@ fn a_closed_terminal_loses_nothing_and_a_discarded_map_is_discarded() {
     assert!(status.signal().is_some_and(|told| told.starts_with("Hangup")), "{status:?}");
 
     let mut terminal = open(folder.path(), MAP);
-    terminal.see("1 unsaved change from a moment ago: add \"Says thanks\"");
+    terminal.see("1 unsaved change, just now: add \"Says thanks\"");
     // Later is not never.
     terminal.send(ESC);
-    terminal.see_no_more("R takes it up");
+    terminal.see_no_more("R takes up");
     terminal.send("q");
     assert!(terminal.end().status.success());
 
     let mut terminal = open(folder.path(), MAP);
-    terminal.see("R takes it up");
+    terminal.see("R takes up");
     terminal.type_and_see("D", "Drop 1 unsaved change");
     terminal.type_and_see("y", "Dropped 1 unsaved change");
     terminal.type_and_see("x", "cut");

@@ -1,7 +1,7 @@
 //! The recovery log of a running session: made with the first change, added to, and removed.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::names;
@@ -97,12 +97,14 @@ impl Log {
             return Ok(());
         }
         // The map has another name now, so its log has too.
-        let Some(old) = self.open.take() else {
+        let Some(mut old) = self.open.take() else {
             self.map = map;
             return Ok(());
         };
-        let mut all = fs::read(&old.path)?;
-        all.truncate(usize::try_from(old.length).unwrap_or(usize::MAX));
+        // Not by its name: some systems let nobody else read what is locked.
+        let mut all = Vec::new();
+        old.file.rewind()?;
+        (&mut old.file).take(old.length).read_to_end(&mut all)?;
         all.append(&mut self.unwritten);
         self.map = map;
         self.unwritten = all;
@@ -161,7 +163,7 @@ fn make(folder: &Path, map: &Path) -> io::Result<Open> {
     make_folder(folder)?;
     for number in 1..=MOST {
         let path = names::log(folder, map, number);
-        let file = match private().write(true).create_new(true).open(&path) {
+        let file = match private().read(true).write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
             made => made?,
         };
