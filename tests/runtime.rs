@@ -315,3 +315,21 @@ fn a_large_map_is_shown_first_and_checked_then() {
     assert_eq!(open.run(), Closed::Gone);
     assert_eq!(open.frames(), 2);
 }
+
+#[test]
+fn a_map_is_compared_with_the_one_it_is_the_future_of() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
+    let future = fs::read_to_string(shipped.join("new-laptop-future.ron")).unwrap();
+    let mut open = open_text(&future.replace("compares_to: \"new-laptop", "compares_to: \"now"));
+    fs::copy(shipped.join("new-laptop.ron"), open.folder.path().join("now.ron")).unwrap();
+    open = open
+        .when("Maria", keys("g="))
+        .when("5 new, 22 changed, 4 gone", keys("g="))
+        .when("No longer compared", keys("q"));
+    assert_eq!(open.run(), Closed::ByUser);
+    // A map that is gone is told.
+    let mut open = open_text(&future.replace("compares_to: \"new-laptop", "compares_to: \"gone"))
+        .when("Maria", keys("g="))
+        .when("gone.ron is no map, so there is nothing to compare", keys("q"));
+    assert_eq!(open.run(), Closed::ByUser);
+}

@@ -11,7 +11,7 @@ use super::maps;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::journey::{Journey, State};
-use crate::layout::{Area, Cells, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
+use crate::layout::{Area, Cells, Folds, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
 use crate::store;
 use crate::tui::app::Look;
 use crate::tui::glyphs::Glyphs;
@@ -85,6 +85,9 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             look,
             cursor: None,
             marked: &Marks::default(),
+            is_dimmed: &|_| false,
+            curves: &[],
+            compared: None,
             typing: None,
             shadow: None,
         };
@@ -133,6 +136,7 @@ fn strip(journey: &Journey, cells: &Cells, width: u16, first: usize) -> Geometry
     let view = View {
         area,
         zoom: Zoom::Normal,
+        folds: &Folds::default(),
         first_stage: first,
         tops: &[],
         cursor: None,

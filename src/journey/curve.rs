@@ -2,7 +2,7 @@
 
 use super::choice::Visibility;
 use super::handle::Handle;
-use super::model::{Journey, Stage};
+use super::model::{Card, Journey, Stage};
 
 /// One card on the curve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,14 +17,35 @@ pub struct CurvePoint {
 ///
 /// A value outside -2 to 2, which a file may hold until it is mended, counts as the nearest.
 pub fn curve<'a>(journey: &'a Journey, stage: &'a Stage) -> impl Iterator<Item = CurvePoint> + 'a {
-    let hidden: Vec<&str> = journey
+    seen(journey, stage).map(|card| CurvePoint {
+        card: card.handle,
+        emotion: card.emotion.map(|value| value.clamp(-2, 2)),
+    })
+}
+
+/// The cards of a stage that the consumer does or sees.
+fn seen<'a>(journey: &Journey, stage: &'a Stage) -> impl Iterator<Item = &'a Card> + use<'a> {
+    let hidden: Vec<String> = journey
         .lanes
         .iter()
         .filter(|lane| lane.visibility == Visibility::Provider)
-        .map(|lane| lane.id.as_str())
+        .map(|lane| lane.id.clone())
         .collect();
-    stage.cards.iter().filter(move |card| !hidden.contains(&card.lane.as_str())).map(|card| {
-        CurvePoint { card: card.handle, emotion: card.emotion.map(|value| value.clamp(-2, 2)) }
+    stage.cards.iter().filter(move |card| !hidden.contains(&card.lane))
+}
+
+/// What a persona feels along a stage: its consumer's and band cards in the order of time, `None`
+/// where that is not known.
+pub fn curve_of<'a>(
+    journey: &'a Journey,
+    stage: &'a Stage,
+    persona: &'a str,
+) -> impl Iterator<Item = Option<i64>> + 'a {
+    let is_lead = journey.lead_persona().is_some_and(|lead| lead.id == persona);
+    seen(journey, stage).map(move |card| {
+        let felt = card.emotions.iter().find(|emotion| emotion.persona == persona);
+        let value = if is_lead { card.emotion } else { felt.map(|emotion| emotion.value) };
+        value.map(|value| value.clamp(-2, 2))
     })
 }
 

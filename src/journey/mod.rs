@@ -22,7 +22,7 @@ pub use band::{Crossing, Zone};
 pub use choice::{
     Basis, Better, CardKind, Choice, RoleKind, Side, State, Status, Step, Visibility,
 };
-pub use curve::{CurvePoint, curve};
+pub use curve::{CurvePoint, curve, curve_of};
 pub use duration::{DurationError, minutes};
 pub use element::{Element, ElementMut, Node, Place};
 pub use field::{Field, FieldSpec};

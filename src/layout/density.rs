@@ -10,6 +10,35 @@ pub enum Zoom {
     /// Titles on two lines.
     #[default]
     Normal,
+    /// Whole titles, with what hurts and what could be better.
+    Reading,
+}
+
+impl Zoom {
+    /// One step closer.
+    pub fn closer(self) -> Zoom {
+        match self {
+            Zoom::Overview => Zoom::Normal,
+            Zoom::Normal | Zoom::Reading => Zoom::Reading,
+        }
+    }
+
+    /// One step back.
+    pub fn farther(self) -> Zoom {
+        match self {
+            Zoom::Reading => Zoom::Normal,
+            Zoom::Normal | Zoom::Overview => Zoom::Overview,
+        }
+    }
+
+    /// The narrowest and the widest a column may be.
+    pub(super) fn column(self) -> (u16, u16) {
+        match self {
+            Zoom::Overview => (6, 34),
+            Zoom::Normal => (17, 34),
+            Zoom::Reading => (30, 60),
+        }
+    }
 }
 
 /// What is drawn of each card and between cards.
@@ -31,6 +60,8 @@ pub struct Density {
     pub across: u16,
     /// A card is a mark without its title.
     pub marks: bool,
+    /// Below a card's title stand its pains and opportunities.
+    pub notes: bool,
 }
 
 /// The cells a card takes where it is only a mark.
@@ -51,6 +82,7 @@ impl Density {
         lines: 1,
         across: 1,
         marks: false,
+        notes: false,
     };
 
     /// The rows of one card.
@@ -82,6 +114,7 @@ impl Density {
             lines: 2,
             across,
             marks,
+            notes: false,
         };
         match zoom {
             Zoom::Overview => {
@@ -108,6 +141,17 @@ impl Density {
                 ]);
                 choices
             }
+            Zoom::Reading => {
+                let boxes = column >= BOX_WIDTH;
+                let full = Density { boxes, notes: true, goals: true, ..full };
+                let cards = [9, 7, 6, 5].map(|lines| Density { lines, ..full });
+                let short = Density { lines: 4, goals: false, curve: 3, ..full };
+                let bare = Density { boxes: false, curve: 1, ..short };
+                let dense = Density { gaps: false, blanks: false, ..bare };
+                let mut choices = cards.to_vec();
+                choices.extend([short, bare, dense, Density { lines: 3, ..dense }]);
+                choices
+            }
         }
     }
 }
@@ -116,7 +160,7 @@ impl Density {
 /// one more.
 pub(super) fn tallest(
     cells: &Cells,
-    stages: std::ops::Range<usize>,
+    stages: &(impl Iterator<Item = usize> + Clone),
     extra: Option<(usize, usize)>,
 ) -> Vec<usize> {
     (0..cells.rows().len())

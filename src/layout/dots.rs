@@ -1,9 +1,9 @@
 //! The emotion curve as dots, two across and four down in every cell.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::area::Area;
-use super::cells::Cells;
 use super::geometry::Column;
 
 /// The dots of a curve: for each column of dots the height of the curve there.
@@ -18,12 +18,15 @@ pub struct Dots {
 /// A known point of the curve: its column of dots, and its emotion.
 type Point = (f32, f32);
 
-/// The curve over the visible stages.
+/// The curve over the visible stages, of which each has its emotions in the order of time.
 ///
 /// Each card has its place within its stage's column, by the order of time. Between known
 /// neighbours runs a monotone cubic (Fritsch and Carlson, 1980), which never overshoots: the curve
 /// is nowhere lower than the lowest card. A card without emotion is a gap.
-pub fn curve_dots(cells: &Cells, columns: &[Column]) -> Dots {
+pub fn curve_dots<'a>(
+    columns: &[Column],
+    curve_of: impl Fn(usize) -> Cow<'a, [Option<i8>]>,
+) -> Dots {
     let (Some(first), Some(last)) = (columns.first(), columns.last()) else {
         return Dots { x: 0, heights: Vec::new() };
     };
@@ -33,7 +36,7 @@ pub fn curve_dots(cells: &Cells, columns: &[Column]) -> Dots {
     for column in columns {
         let start = f32::from(column.x - first.x) * 2.0;
         let width = f32::from(column.width) * 2.0;
-        for (position, emotion) in thinned(cells.curve(column.stage), column.width) {
+        for (position, emotion) in thinned(&curve_of(column.stage), column.width) {
             match emotion {
                 Some(value) => run.push((start + position * width, f32::from(value))),
                 None => draw_run(&mut run, &mut heights),

@@ -1,15 +1,15 @@
 //! The places of columns, lanes, edges, cards and the curve.
 
+use std::collections::BTreeSet;
+
 use super::area::Area;
 use super::cells::{Cells, Spot};
 use super::density::{Density, MARK_WIDTH, Zoom, tallest};
-use super::rows::{LaneHeight, interaction_between, share};
+use super::rows::{LaneHeight, Need, interaction_between, share};
 use crate::journey::{Journey, Side, Visibility};
 
-/// The narrowest and the widest a column may be.
-const COLUMN: (u16, u16) = (17, 34);
-/// The narrowest a column may be in the overview.
-const OVERVIEW_COLUMN: u16 = 6;
+/// The width of a folded stage: its number, and how many cards.
+const FOLDED_COLUMN: u16 = 5;
 
 /// What is looked at, and from where.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,17 @@ pub struct View<'a> {
     pub cursor: Option<Spot>,
     /// The cell in which one more card is being typed.
     pub typing: Option<(usize, usize)>,
+    /// What is folded.
+    pub folds: &'a Folds,
+}
+
+/// Stages and rows of the table that are folded: their cells are shown as counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// The positions of stages.
+    pub stages: BTreeSet<usize>,
+    /// The positions of rows.
+    pub rows: BTreeSet<usize>,
 }
 
 /// A visible stage.
@@ -37,6 +48,8 @@ pub struct Column {
     pub x: u16,
     /// Its cells.
     pub width: u16,
+    /// Its cells are shown as counts.
+    pub folded: bool,
 }
 
 /// A visible lane.
@@ -112,9 +125,11 @@ impl Geometry {
         let columns = columns(cells.stage_count(), view, rail);
         let visible =
             columns.first().map_or(0, |c| c.stage)..columns.last().map_or(0, |c| c.stage + 1);
-        let counts = tallest(cells, visible, view.typing);
+        let is_open = |stage: &usize| !view.folds.stages.contains(stage);
+        let counts = tallest(cells, &visible.filter(is_open), view.typing);
         let plan = Plan::new(journey, cells);
-        let column_width = columns.first().map_or(COLUMN.0, |column| column.width);
+        let open = columns.iter().find(|column| !column.folded);
+        let column_width = open.map_or(view.zoom.column().0, |column| column.width);
         let cursor_row = view.cursor.map(|spot| spot.row);
         let (density, heights) = fit(&plan, &counts, view, column_width, cursor_row);
         place(&plan, cells, view, rail, columns, density, &heights)
@@ -125,7 +140,7 @@ impl Geometry {
     /// The card's position may be one past the last: the place of the next card.
     pub fn card(&self, spot: Spot) -> Option<Area> {
         let position = spot.card?;
-        let column = self.columns.iter().find(|column| column.stage == spot.stage)?;
+        let column = self.columns.iter().find(|c| c.stage == spot.stage && !c.folded)?;
         let lane = self.lanes.iter().find(|lane| lane.row == spot.row && !lane.folded)?;
         let across = usize::from(self.density.across.max(1));
         let slot = (position / across).checked_sub(lane.top)?;
@@ -252,17 +267,18 @@ fn fit(
     for density in &choices {
         let density = &Density { goals: density.goals && plan.has_goals, ..*density };
         let room = lanes_room(plan, view, *density);
-        let need: u32 = counts.iter().map(|count| density.content(*count)).sum();
-        if need <= room {
-            return (*density, share(*density, counts, room, cursor));
+        let needs = Need::of(*density, counts, &view.folds.rows);
+        if needs.iter().map(|need| need.rows).sum::<u32>() <= room {
+            return (*density, share(*density, &needs, room, cursor));
         }
     }
     let mut density = choices.last().copied().unwrap_or(Density::TIGHTEST);
-    let mut heights = share(density, counts, lanes_room(plan, view, density), cursor);
+    let needs = Need::of(density, counts, &view.folds.rows);
+    let mut heights = share(density, &needs, lanes_room(plan, view, density), cursor);
     // The cursor's cell goes before everything but the titles and the edges.
     if cursor.is_some_and(|row| heights.get(row).is_some_and(|height| height.rows == 0)) {
         density.curve = 0;
-        heights = share(density, counts, lanes_room(plan, view, density), cursor);
+        heights = share(density, &needs, lanes_room(plan, view, density), cursor);
     }
     (density, heights)
 }
@@ -353,17 +369,39 @@ fn rail_width(width: u16) -> u16 {
 /// As many whole columns as fit, from the first visible stage on.
 fn columns(stages: usize, view: View<'_>, rail: u16) -> Vec<Column> {
     let room = view.area.width.saturating_sub(rail);
-    let narrowest = match view.zoom {
-        Zoom::Overview => OVERVIEW_COLUMN,
-        Zoom::Normal => COLUMN.0,
+    let (narrowest, widest) = view.zoom.column();
+    let least = |stage: usize| match view.folds.stages.contains(&stage) {
+        true => FOLDED_COLUMN,
+        false => narrowest,
     };
-    let fitting = usize::from((room / narrowest).max(1)).min(stages);
-    if fitting == 0 {
-        return Vec::new();
+    // The first stage is moved back while there is room for one more before it.
+    let mut first = view.first_stage.min(stages.saturating_sub(1));
+    let mut taken: u32 = (first..stages).map(|stage| u32::from(least(stage))).sum();
+    while first > 0 && taken + u32::from(least(first - 1)) <= u32::from(room) {
+        first -= 1;
+        taken += u32::from(least(first));
     }
-    let width = (room / fitting as u16).min(COLUMN.1);
-    let first = view.first_stage.min(stages - fitting);
-    (0..fitting)
-        .map(|n| Column { stage: first + n, x: view.area.x + rail + n as u16 * width, width })
+    let mut shown = Vec::new();
+    let mut left = room;
+    for stage in first..stages {
+        if least(stage) > left && !shown.is_empty() {
+            break;
+        }
+        left = left.saturating_sub(least(stage));
+        shown.push(stage);
+    }
+    let open = shown.iter().filter(|stage| !view.folds.stages.contains(stage)).count() as u16;
+    let folded = (shown.len() as u16 - open) * FOLDED_COLUMN;
+    let width = (room.saturating_sub(folded) / open.max(1)).min(widest);
+    let mut x = view.area.x + rail;
+    shown
+        .into_iter()
+        .map(|stage| {
+            let folded = view.folds.stages.contains(&stage);
+            let column =
+                Column { stage, x, width: if folded { FOLDED_COLUMN } else { width }, folded };
+            x += column.width;
+            column
+        })
         .collect()
 }

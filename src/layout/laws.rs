@@ -4,7 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{
-    Area, Cells, EdgeLine, Geometry, Hit, MIN_HEIGHT, MIN_WIDTH, Spot, View, Zoom, curve_point,
+    Area, Cells, EdgeLine, Folds, Geometry, Hit, MIN_HEIGHT, MIN_WIDTH, Spot, View, Zoom,
+    curve_point,
 };
 use crate::journey::{Card, Journey, Lane, Side, Stage, Visibility};
 
@@ -66,15 +67,22 @@ struct Look {
     /// Shares of the table, from 0 to 1.
     cursor: (f64, f64, f64),
     is_typing: bool,
+    folds: Folds,
 }
 
 fn look() -> impl Strategy<Value = Look> {
     let area = (0..9_u16, 0..5_u16, MIN_WIDTH..320, MIN_HEIGHT..90)
         .prop_map(|(x, y, width, height)| Area { x, y, width, height });
-    let zoom = proptest::sample::select(&[Zoom::Normal, Zoom::Overview]);
+    let zoom = proptest::sample::select(&[Zoom::Normal, Zoom::Overview, Zoom::Reading]);
     let cursor = (0.0..1.0_f64, 0.0..1.0_f64, 0.0..1.0_f64);
-    (area, zoom, 0..14_usize, vec(0..70_usize, 0..10), cursor, any::<bool>()).prop_map(
-        |(area, zoom, first_stage, tops, cursor, is_typing)| Look {
+    let folded = || proptest::collection::btree_set(0..12_usize, 0..4);
+    let folds = prop_oneof![
+        2 => Just(Folds::default()),
+        1 => (folded(), folded()).prop_map(|(stages, rows)| Folds { stages, rows }),
+    ];
+    (area, zoom, 0..14_usize, vec(0..70_usize, 0..10), cursor, any::<bool>(), folds).prop_map(
+        |(area, zoom, first_stage, tops, cursor, is_typing, folds)| Look {
+            folds,
             area,
             zoom,
             first_stage,
@@ -90,6 +98,7 @@ struct Laid {
     cells: Cells,
     cursor: Spot,
     typing: Option<(usize, usize)>,
+    folds: Folds,
     geometry: Geometry,
 }
 
@@ -103,6 +112,11 @@ fn lay(plan: &Plan, look: &Look) -> Laid {
     let count = cells.cards(stage, row).len();
     let typing = look.is_typing.then_some((stage, row));
     let places = count + usize::from(look.is_typing);
+    let mut folds = look.folds.clone();
+    if look.is_typing {
+        folds.stages.remove(&stage);
+        folds.rows.remove(&row);
+    }
     let card = (places > 0).then(|| share(look.cursor.2, places));
     let cursor = Spot { stage, row, card };
     let mut tops = look.tops.clone();
@@ -116,6 +130,7 @@ fn lay(plan: &Plan, look: &Look) -> Laid {
             tops: &tops,
             cursor: Some(cursor),
             typing,
+            folds: &folds,
         };
         let laid = Geometry::new(&journey, &cells, view);
         first_stage = match laid.columns.first().map(|column| column.stage) {
@@ -131,7 +146,7 @@ fn lay(plan: &Plan, look: &Look) -> Laid {
         }
         geometry = Some(laid);
     }
-    Laid { cells, cursor, typing, geometry: geometry.unwrap() }
+    Laid { cells, cursor, typing, folds, geometry: geometry.unwrap() }
 }
 
 impl Laid {
@@ -258,7 +273,12 @@ proptest! {
         }
         prop_assert!(laid.geometry.columns.iter().any(|c| c.stage == laid.cursor.stage));
         let lane = laid.geometry.lane(laid.cursor.row);
-        prop_assert!(lane.is_some_and(|lane| !lane.folded), "{:?}", lane);
+        prop_assert!(lane.is_some(), "{:?}", laid.cursor);
+        let is_folded = laid.folds.rows.contains(&laid.cursor.row);
+        prop_assert_eq!(lane.is_some_and(|lane| lane.folded), is_folded);
+        if is_folded || laid.folds.stages.contains(&laid.cursor.stage) {
+            return Ok(());
+        }
         if laid.cursor.card.is_some() {
             prop_assert!(laid.geometry.card(laid.cursor).is_some(), "{:?} {:?}", laid.typing, lane);
         }

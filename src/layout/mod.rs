@@ -14,7 +14,7 @@ pub use area::Area;
 pub use cells::{Cells, Row, Spot};
 pub use density::{Density, Zoom};
 pub use dots::{Dots, curve_dots, curve_point};
-pub use geometry::{Column, EdgeLine, Geometry, Hit, LanePlace, View};
+pub use geometry::{Column, EdgeLine, Folds, Geometry, Hit, LanePlace, View};
 
 /// The narrowest map that can be drawn, in cells.
 pub const MIN_WIDTH: u16 = 30;

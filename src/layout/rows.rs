@@ -1,5 +1,7 @@
 //! The heights of lanes where a map is taller than its room.
 
+use std::collections::BTreeSet;
+
 use super::cells::Row;
 use super::density::Density;
 
@@ -14,23 +16,44 @@ pub(super) struct LaneHeight {
     pub(super) cut: bool,
 }
 
-/// Shares `room` rows among lanes with `counts` cards in their tallest cells.
+/// What a lane would take with all of its cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Need {
+    pub(super) rows: u32,
+    /// It is folded, and takes one row.
+    pub(super) folded: bool,
+}
+
+impl Need {
+    /// What lanes need with `counts` cards in their tallest cells.
+    pub(super) fn of(density: Density, counts: &[usize], folded: &BTreeSet<usize>) -> Vec<Need> {
+        let need = |(row, count): (usize, &usize)| match folded.contains(&row) {
+            true => Need { rows: 1, folded: true },
+            false => Need { rows: density.content(*count), folded: false },
+        };
+        counts.iter().enumerate().map(need).collect()
+    }
+
+    fn given(self, rows: u32) -> LaneHeight {
+        lane(rows, self.folded, self.folded || rows < self.rows)
+    }
+}
+
+/// Shares `room` rows among lanes.
 ///
-/// Lanes are cut alike; where that leaves too
-/// little for one card and a line saying how many more there are, all lanes but the cursor's fold;
+/// Lanes are cut alike; where that leaves too little for one card and a line saying how many more there are, all lanes but the cursor's fold;
 /// where there is no room for those either, the lanes farthest from the cursor's go.
 pub(super) fn share(
     density: Density,
-    counts: &[usize],
+    needs: &[Need],
     room: u32,
     cursor: Option<usize>,
 ) -> Vec<LaneHeight> {
-    let needs: Vec<u32> = counts.iter().map(|count| density.content(*count)).collect();
-    if needs.iter().sum::<u32>() <= room {
-        return needs.iter().map(|need| lane(*need, false, false)).collect();
+    if needs.iter().map(|need| need.rows).sum::<u32>() <= room {
+        return needs.iter().map(|need| need.given(need.rows)).collect();
     }
     let least = u32::from(density.card_height()) + 1;
-    let total = |cap: u32| needs.iter().map(|need| (*need).min(cap)).sum::<u32>();
+    let total = |cap: u32| needs.iter().map(|need| need.rows.min(cap)).sum::<u32>();
     if total(least) <= room {
         let mut cap = least;
         while total(cap + 1) <= room {
@@ -42,17 +65,16 @@ pub(super) fn share(
         return needs
             .iter()
             .map(|need| {
-                let extra = u32::from(*need > cap && left > 0);
+                let extra = u32::from(need.rows > cap && left > 0);
                 left -= extra;
-                let rows = (*need).min(cap + extra);
-                lane(rows, false, rows < *need)
+                need.given(need.rows.min(cap + extra))
             })
             .collect();
     }
-    fold(&needs, room, cursor.unwrap_or(0))
+    fold(needs, room, cursor.unwrap_or(0))
 }
 
-fn fold(needs: &[u32], room: u32, cursor: usize) -> Vec<LaneHeight> {
+fn fold(needs: &[Need], room: u32, cursor: usize) -> Vec<LaneHeight> {
     let others = room.saturating_sub(1).min(needs.len().saturating_sub(1) as u32);
     let own = room.saturating_sub(others);
     let mut by_distance: Vec<usize> = (0..needs.len()).filter(|n| *n != cursor).collect();
@@ -61,8 +83,7 @@ fn fold(needs: &[u32], room: u32, cursor: usize) -> Vec<LaneHeight> {
     (0..needs.len())
         .map(|number| {
             if number == cursor {
-                let rows = needs[number].min(own);
-                lane(rows, false, rows < needs[number])
+                needs[number].given(needs[number].rows.min(own))
             } else {
                 lane(u32::from(shown.contains(&number)), true, true)
             }
@@ -89,11 +110,14 @@ pub(super) fn interaction_between(
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use std::collections::BTreeSet;
+
+    use super::{Need, share};
     use crate::layout::density::Density;
 
     fn rows(counts: &[usize], room: u32, cursor: usize) -> Vec<(u16, bool)> {
-        share(Density::TIGHTEST, counts, room, Some(cursor))
+        let needs = Need::of(Density::TIGHTEST, counts, &BTreeSet::new());
+        share(Density::TIGHTEST, &needs, room, Some(cursor))
             .iter()
             .map(|h| (h.rows, h.folded))
             .collect()
@@ -114,6 +138,15 @@ mod tests {
     #[test]
     fn lanes_without_the_cursor_fold_before_one_card_is_lost() {
         assert_eq!(rows(&[4, 4, 4], 5, 1), [(1, true), (3, false), (1, true)]);
+    }
+
+    #[test]
+    fn a_folded_lane_takes_one_row_whatever_room_there_is() {
+        for room in [3, 5, 30] {
+            let needs = Need::of(Density::TIGHTEST, &[4, 4, 4], &BTreeSet::from([1]));
+            let heights = share(Density::TIGHTEST, &needs, room, Some(0));
+            assert_eq!((heights[1].rows, heights[1].folded), (1, true), "{room}");
+        }
     }
 
     #[test]

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::compared::Compared;
 use super::details::Details;
 use super::editor::Editor;
 use super::file_state::FileState;
+use super::filter::Filter;
 use super::findings::Findings;
+use super::folded::Folded;
 use super::glyphs::Glyphs;
 use super::left_behind::Left;
 use super::mode::Mode;
@@ -44,6 +47,8 @@ pub struct App {
     pub sought: Option<Sought>,
     /// A line of signs that was left without being understood.
     pub unset: String,
+    /// The map that this one is compared with.
+    pub compared: Option<Compared>,
     /// Where the cursor stood before it followed a reference, the last place last.
     pub trail: Vec<Selection>,
     /// What the mouse has begun.
@@ -72,6 +77,12 @@ pub struct ViewState {
     pub first_stage: Option<Handle>,
     /// For each row of the table how many lines of cards are scrolled past.
     pub tops: Vec<usize>,
+    /// The folded stages and lanes.
+    pub folds: Folded,
+    /// Every persona's curve is drawn, not the lead's alone.
+    pub all_curves: bool,
+    /// What cards must fit so as not to be dimmed.
+    pub filter: Option<Filter>,
     /// The details panel is open.
     pub details: bool,
     /// The details panel as it was left for the map or for help.
@@ -150,6 +161,8 @@ pub enum Effect {
     TakeUp,
     /// Remove the changes that an earlier session left behind.
     DropLeft,
+    /// Read the map that this one is compared with, by its path as the map has it.
+    Compare(String),
     /// Give a text to the clipboard of the terminal.
     Copy(String),
     /// Open a web address in the browser.
@@ -197,6 +210,7 @@ impl App {
             offer: None,
             sought: None,
             unset: String::new(),
+            compared: None,
             trail: Vec::new(),
             drag: Drag::default(),
             saving: None,
@@ -274,10 +288,15 @@ impl App {
         let area = self.areas()?.map?;
         let cells = self.editor.cells();
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
+        let folds = self.view.folds.positions(&self.editor, typing);
         let view = View {
+            folds: &folds,
             area,
             // A card that is only a mark has no room for its title.
-            zoom: if typing.is_some() { Zoom::Normal } else { self.view.zoom },
+            zoom: match self.view.zoom {
+                Zoom::Overview if typing.is_some() => Zoom::Normal,
+                zoom => zoom,
+            },
             first_stage: self.first_stage(),
             tops: &self.view.tops,
             cursor: Some(self.cursor()),

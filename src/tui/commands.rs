@@ -1,8 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, cut, file, find, go, lane, links, look, mark, recovery, save_as, shift, signs,
-    stage,
+    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, recovery, save_as,
+    shift, signs, stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -142,7 +142,7 @@ commands! {
         "set-fields" "set fields" ["s"] signs::start, "Set fields of the card, or of all marked ones, by signs";
         "mark" "mark" ["Space"] mark::one, "Mark the card, or take its mark away";
         "mark-range" "mark to here" ["v"] mark::range, "Mark all cards from the one marked last to this one";
-        "mark-found" "mark found" ["M"] mark::found, "Mark all cards that hold the words found last";
+        "mark-found" "mark found" ["M"] mark::found, "Mark all cards that fit the filter, or hold the words found last";
         "unmark-all" "unmark" [] mark::none, "Take all marks away";
     }
     Move {
@@ -175,8 +175,14 @@ commands! {
     Map {
         "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title";
         "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
-        "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer";
-        "zoom-out" "zoom out" ["Z"] look::zoom_out, "See all stages at once";
+        "filter" "filter" ["f"] filter::start, "Dim what does not fit: words, @who, /channel, #tag, a basis, ! for findings";
+        "compare" "compare" ["g ="] compare::turn, "Compare with the map that this one is the future of: both curves, and what differs";
+        "curves" "curves" ["g c"] compare::turn_curves, "Draw every persona's curve, or the lead's alone";
+        "fold-lane" "fold lane" ["_"] look::fold_lane, "Fold the lane to counts, or unfold it";
+        "fold-stage" "fold stage" ["F"] look::fold_stage, "Fold the stage to counts, or unfold it";
+        "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";
+        "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
+        "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
@@ -189,7 +195,7 @@ commands! {
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
         "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
-        "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks and messages away";
+        "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks, messages and the filter away";
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Glyphs {
     pub showstopper: &'static str,
     /// A card that sets others in motion.
     pub triggers: &'static str,
+    /// A card that is not as in the map it is compared with.
+    pub differs: &'static str,
     /// A time waited.
     pub wait: &'static str,
     /// Unsaved, and a marked card.
@@ -60,6 +62,7 @@ impl Glyphs {
         moment: "★",
         showstopper: "✖",
         triggers: "›",
+        differs: "≠",
         wait: "‥",
         dot: "●",
         between: "·",
@@ -85,6 +88,7 @@ impl Glyphs {
         moment: "*",
         showstopper: "!",
         triggers: "~",
+        differs: "/",
         wait: ":",
         dot: "*",
         between: "|",
@@ -118,6 +122,7 @@ mod tests {
                 g.moment,
                 g.showstopper,
                 g.triggers,
+                g.differs,
                 g.wait,
                 g.dot,
                 g.between,

@@ -18,6 +18,8 @@ pub enum Mode {
     Typing(Typing),
     /// Words to look for are being typed.
     Find(LineField),
+    /// A filter is being typed, which the map follows.
+    Filter(LineField),
     /// The name is being typed under which to save.
     SaveAs(LineField),
     /// Words to replace are being typed, or each place of them is looked at.

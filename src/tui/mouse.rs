@@ -46,6 +46,7 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Find(_)
         | Mode::SaveAs(_)
         | Mode::Replace(_)
+        | Mode::Filter(_)
         | Mode::Choice(_)
         | Mode::Question(_)
         | Mode::Details(_) => Vec::new(),

@@ -14,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{App, Effect};
+use super::compared::Compared;
 use super::findings::Findings;
 use super::opener::Unopened;
 use super::update::update;
@@ -21,7 +22,9 @@ use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
-use crate::store::{self, Around, Look, MapFile, SaveError, Saved, Search, Unwatched};
+use crate::store::{
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
+};
 use others::Others;
 use recovery::Recovery;
 
@@ -286,6 +289,7 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::TakeUp => self.take_up(),
                 Effect::DropLeft => self.drop_left(),
+                Effect::Compare(path) => self.compare(&path),
                 Effect::Copy(text) => host.copy(&text)?,
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::Close => return Ok(Some(Closed::ByUser)),
@@ -298,6 +302,37 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// Reads the map that this one is compared with.
+    fn compare(&mut self, path: &str) {
+        let there = match Neighbourhood::of(&self.app.path).look(path) {
+            Neighbour::Map(there) => there,
+            Neighbour::NoMap(_) => {
+                return self
+                    .app
+                    .complain(format!("{path} is no map, so there is nothing to compare"));
+            }
+            Neighbour::Outside => {
+                return self.app.complain(format!("{path} lies outside of what a map may name"));
+            }
+        };
+        match store::open(&there) {
+            Ok(map) => {
+                let journey = map.document.journey;
+                let compared = Compared::new(journey.title.clone(), journey);
+                let found = compared.differences(self.app.editor.journey());
+                self.app.say(format!(
+                    "Beside \"{}\": {} new, {} changed, {} gone · g = ends it",
+                    compared.name(),
+                    found.new,
+                    found.changed,
+                    found.gone
+                ));
+                self.app.compared = Some(compared);
+            }
+            Err(error) => self.app.complain(format!("Cannot compare: {error}")),
+        }
     }
 
     /// Opens an address where the user sees it; else hands it to the terminal's clipboard.

@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, KeyEventKind, MouseEventKind};
 
-use super::actions::{find, save_as, typing};
+use super::actions::{filter, find, save_as, typing};
 use super::app::{App, Effect};
 use super::commands::Command;
 use super::key::Key;
@@ -10,6 +10,7 @@ use super::keymap::{Meaning, meaning};
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::{choice, details, help, mouse, palette, question, replace};
+use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -39,6 +40,7 @@ fn paste(app: &mut App, text: &str) {
     match &mut app.mode {
         Mode::Details(_) => details::paste(app, text),
         Mode::Palette(palette) => palette.paste(text),
+        Mode::Filter(_) => filter::paste(app, text),
         _ => typing::paste(app, text),
     }
 }
@@ -56,7 +58,12 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
     match &mut app.mode {
         Mode::Map => {
-            app.message = None;
+            let told = app.message.take();
+            // What the message stood before was not seen yet.
+            let is_offered = app.left.as_ref().is_some_and(|left| left.is_offered);
+            if told.is_some() && is_offered && key.is("Esc") {
+                return Vec::new();
+            }
             sequence(app, vec![key])
         }
         Mode::Prefix(keys) => {
@@ -74,6 +81,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             typing::key(app, key)
         }
         Mode::Find(_) => find::key(app, key),
+        Mode::Filter(_) => filter::key(app, key),
         Mode::SaveAs(_) => save_as::key(app, key),
         Mode::Replace(_) => {
             app.message = None;
@@ -101,8 +109,11 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
     match meaning(&keys) {
         Meaning::Command(command) => run(app, command),
         Meaning::Both(command) => {
+            let goes_on = !may_be_repeated(app, command);
             let effects = run(app, command);
-            app.mode = Mode::Prefix(keys);
+            if goes_on {
+                app.mode = Mode::Prefix(keys);
+            }
             effects
         }
         Meaning::Prefix => {
@@ -115,6 +126,12 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
             _ => Vec::new(),
         },
     }
+}
+
+/// Whether a command that begins others may be meant again at once: two steps of zooming out from
+/// the closest must not save and close the map.
+fn may_be_repeated(app: &App, command: &Command) -> bool {
+    command.name == "zoom-out" && app.view.zoom == Zoom::Reading
 }
 
 /// Does a command.

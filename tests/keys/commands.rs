@@ -95,8 +95,16 @@ const LANE: &[Case] = &[
 const WHOLE: &[Case] = &[
     ("rename-map", "", |s| assert!(matches!(purpose(s), Purpose::MapTitle))),
     ("map-details", "", |s| assert!(s.app.view.details)),
+    ("filter", "", |s| assert!(matches!(s.app.mode, Mode::Filter(_)))),
+    ("compare", "", |s| {
+        drop(s.says("The map names no other to compare with · g m sets `compares to`"));
+    }),
+    ("curves", "", |s| drop(s.says("There is one curve a persona · g m adds personas"))),
+    ("fold-lane", "", |s| drop(s.says("\"Consumer activities\" is folded · _ unfolds it"))),
+    ("fold-stage", "", |s| drop(s.says("\"Explore\" is folded · F unfolds it"))),
+    ("unfold-all", "_ F", |s| assert!(s.app.view.folds.is_empty())),
     ("zoom-out", "", |s| assert_eq!(s.app.view.zoom, Zoom::Overview)),
-    ("zoom-in", "Z", |s| assert_eq!(s.app.view.zoom, Zoom::Normal)),
+    ("zoom-in", "", |s| assert_eq!(s.app.view.zoom, Zoom::Reading)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
     ("save", "+", |s| drop(s.does(&[Effect::Save]))),

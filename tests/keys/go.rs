@@ -101,3 +101,15 @@ fn a_narrow_screen_follows_the_cursor() {
         .keys("g g")
         .shows("Card 0");
 }
+
+#[test]
+fn zooming_out_twice_from_the_closest_is_two_steps_and_does_not_close() {
+    use wayband::layout::Zoom;
+    let mut screen = Screen::new(MAP);
+    screen.keys("z").does(&[]);
+    assert_eq!(screen.app.view.zoom, Zoom::Reading);
+    screen.keys("Z Z").does(&[]);
+    assert_eq!(screen.app.view.zoom, Zoom::Overview);
+    screen.keys("z z z");
+    assert_eq!(screen.app.view.zoom, Zoom::Reading);
+}

@@ -63,3 +63,17 @@ fn the_selected_card_is_joined_with_what_it_sets_in_motion() {
     screen.keys("G").at("Two b Ships");
     assert!(!screen.drawn().concat().contains('▸'), "{:#?}", screen.drawn());
 }
+
+#[test]
+fn every_personas_curve_is_drawn_on_demand() {
+    let map = std::fs::read_to_string("journeys/platform-environment.ron").unwrap();
+    let mut screen = Screen::open(&map);
+    let dots = |screen: &Screen| -> usize {
+        screen.drawn().concat().chars().filter(|c| ('\u{2801}'..='\u{28ff}').contains(c)).count()
+    };
+    let lead = dots(&screen);
+    screen.keys("g c");
+    assert!(dots(&screen) > lead, "{} dots, {lead} of the lead", dots(&screen));
+    screen.keys("g c");
+    assert_eq!(dots(&screen), lead);
+}

@@ -106,3 +106,21 @@ fn copied_cards_go_to_the_clipboard_as_they_would_be_typed() {
     screen.keys("Space l Space y");
     screen.does(&[Effect::Copy("Asks colleagues +1\nCompares at home".to_owned())]);
 }
+
+#[test]
+fn a_filter_dims_what_does_not_fit_and_marks_what_does() {
+    use ratatui::style::Modifier;
+    let is_dim = |screen: &Screen, words: &str| {
+        let (x, y) = screen.place(words);
+        screen.look().0[(x, y)].modifier.contains(Modifier::DIM)
+    };
+    let mut screen = Screen::new(MAP);
+    screen.keys("f").types("ch");
+    // The map follows while it is typed.
+    assert!(is_dim(&screen, "Asks") && !is_dim(&screen, "Searches"));
+    screen.keys("Enter").says("3 cards fit ch · M marks them · Esc ends the filter");
+    screen.shows("filter ch").keys("M").says("3 cards marked").keys("Esc").shows("filter ch");
+    screen.keys("Esc").hides("filter ch");
+    assert!(!is_dim(&screen, "Asks"));
+    screen.keys("f Enter").says("No filter").is_unchanged();
+}

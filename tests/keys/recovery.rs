@@ -46,6 +46,10 @@ fn it_is_taken_up_dropped_or_left_for_later() {
         .does(&[Effect::DropLeft]);
     offered().keys("D j Esc").does(&[]).is_on_the_map().shows("R takes up");
     offered().keys("Esc").hides("R takes up").keys("R").does(&[Effect::TakeUp]);
+    // A message that stands before the offer goes first.
+    let mut screen = offered();
+    screen.app.complain("not watched");
+    screen.hides("R takes up").keys("Esc").shows("R takes up").keys("Esc").hides("R takes up");
     // What is open is closed first.
     offered()
         .keys("Enter")

@@ -71,7 +71,7 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
             found.push((stage, 0, None));
         }
         for (position, card) in content.cards.iter().enumerate() {
-            if holds(card, &words) {
+            if holds_words(card, &words) {
                 found.push((stage, position + 1, Some(card.handle)));
             }
         }
@@ -111,14 +111,14 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
 }
 
 /// Whether any text of a card, or of what it holds, has the words in it.
-pub(super) fn holds(record: &dyn Record, words: &str) -> bool {
+pub fn holds_words(record: &dyn Record, words: &str) -> bool {
     // A lane's id is not what its cards say.
     let said = record.fields().iter().filter(|spec| spec.field != Field::Lane);
     said.into_iter().any(|spec| match record.get(spec.field) {
         Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => text::holds(text, words),
         Some(FieldRef::List(list)) => (0..list.len())
             .filter_map(|index| list.get(index))
-            .any(|item| holds(item.record(), words)),
+            .any(|item| holds_words(item.record(), words)),
         _ => false,
     })
 }

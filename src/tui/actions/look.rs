@@ -2,21 +2,53 @@
 
 use super::super::app::{App, Effect};
 use super::super::details::Details;
+use super::super::folded::Folded;
 use super::super::mode::Mode;
 use super::super::palette::Palette;
 use crate::journey::Handle;
-use crate::layout::Zoom;
 
 /// Looks closer.
 pub fn zoom_in(app: &mut App) -> Vec<Effect> {
-    app.view.zoom = Zoom::Normal;
+    app.view.zoom = app.view.zoom.closer();
     Vec::new()
 }
 
-/// Shows all stages at once.
+/// Looks from one step farther away, in the end at all stages at once.
 pub fn zoom_out(app: &mut App) -> Vec<Effect> {
-    app.view.zoom = Zoom::Overview;
+    app.view.zoom = app.view.zoom.farther();
     Vec::new()
+}
+
+/// Folds the selected lane to counts, or unfolds it.
+pub fn fold_lane(app: &mut App) -> Vec<Effect> {
+    if let Some((handle, title)) = app.editor.lane().map(|lane| (lane.handle, lane.title.clone())) {
+        let is_folded = app.view.folds.turn_lane(handle);
+        tell_fold(app, &title, is_folded, "_");
+    }
+    Vec::new()
+}
+
+/// Folds the selected stage to counts, or unfolds it.
+pub fn fold_stage(app: &mut App) -> Vec<Effect> {
+    let stage = app.editor.stage().map(|stage| (stage.handle, stage.title.clone()));
+    if let Some((handle, title)) = stage {
+        let is_folded = app.view.folds.turn_stage(handle);
+        tell_fold(app, &title, is_folded, "F");
+    }
+    Vec::new()
+}
+
+/// Unfolds all stages and lanes.
+pub fn unfold_all(app: &mut App) -> Vec<Effect> {
+    app.view.folds = Folded::default();
+    Vec::new()
+}
+
+fn tell_fold(app: &mut App, title: &str, is_folded: bool, key: &str) {
+    app.say(match is_folded {
+        true => format!("\"{title}\" is folded · {key} unfolds it"),
+        false => format!("\"{title}\" is unfolded"),
+    });
 }
 
 /// Opens the details of the selected card; where there is none, of the stage.
@@ -79,8 +111,10 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
         app.view.details = false;
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
-    } else {
+    } else if !app.editor.marked().is_empty() {
         app.editor.marks().clear();
+    } else {
+        app.view.filter = None;
     }
     Vec::new()
 }

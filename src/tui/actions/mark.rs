@@ -56,8 +56,16 @@ fn framed(cells: &Cells, from: Spot, to: Spot) -> Vec<Spot> {
     found
 }
 
-/// Marks all cards that hold the words found last.
+/// Marks all cards that fit the filter; where there is none, all that hold the words found last.
 pub fn found(app: &mut App) -> Vec<Effect> {
+    if let Some(filter) = &app.view.filter {
+        let cards = app.editor.journey().cards();
+        let fitting: Vec<Handle> =
+            cards.filter(|card| filter.fits(card, &app.findings)).map(|card| card.handle).collect();
+        app.editor.marks().add(fitting);
+        tell(app);
+        return Vec::new();
+    }
     let Some(words) = app.sought.as_ref().map(|sought| sought.words.clone()) else {
         app.say("Nothing to find yet: / asks for words");
         return Vec::new();
@@ -65,7 +73,7 @@ pub fn found(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
     let handles: Vec<Handle> = journey
         .cards()
-        .filter(|card| super::find::holds(*card, &words))
+        .filter(|card| super::find::holds_words(*card, &words))
         .map(|card| card.handle)
         .collect();
     if handles.is_empty() {

@@ -2,8 +2,10 @@
 
 pub mod add;
 pub mod change;
+pub mod compare;
 pub mod cut;
 pub mod file;
+pub mod filter;
 pub mod find;
 pub mod go;
 pub mod lane;

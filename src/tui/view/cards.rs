@@ -1,10 +1,13 @@
 //! One card: its bar, its title and its figures.
 
+mod reading;
+
 use std::borrow::Cow;
 
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
+use super::super::compared::Difference;
 use super::super::mode::Typing;
 use super::super::paint::Painter;
 use super::super::wording::signed;
@@ -21,6 +24,22 @@ pub(super) struct CardFace<'a> {
     pub(super) zone: Visibility,
     pub(super) selected: bool,
     pub(super) marked: bool,
+    /// It does not fit the filter.
+    pub(super) dimmed: bool,
+    /// The id of its stage.
+    pub(super) stage: &'a str,
+}
+
+impl CardFace<'_> {
+    /// The ink of its title.
+    fn ink(&self, scene: &Scene<'_>) -> Style {
+        let theme = &scene.look.theme;
+        match self {
+            CardFace { dimmed: true, .. } => theme.quiet.add_modifier(Modifier::DIM),
+            CardFace { selected: true, .. } => theme.strong,
+            _ => theme.text,
+        }
+    }
 }
 
 /// Draws a card into its area.
@@ -34,21 +53,43 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
         return;
     }
     let inner = frame(scene, area, face, painter);
-    let title = visible(&face.card.title);
-    let title = match face.card.kind {
-        CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
-        CardKind::Touchpoint | CardKind::Activity => title,
-    };
-    let figures = figures_beside(scene, face.card, &title, inner);
-    let ink = if face.selected { theme.strong } else { theme.text };
+    if scene.geometry.density.notes {
+        reading::draw(scene, inner, face, painter);
+        return;
+    }
+    let title = title(scene, face.card);
+    let figures = figures_beside(scene, face, &title, inner);
+    let ink = face.ink(scene);
     for (y, line) in (inner.y..).zip(wrap(&title, title_room(inner, &figures))) {
         painter.line(inner.x, y, inner.width, line, ink);
     }
-    let mut x = inner.right().saturating_sub(total_width(&figures));
+    draw_figures(scene, inner, face, &figures, painter);
+}
+
+/// The title with the sign of an interaction.
+fn title<'a>(scene: &Scene<'_>, card: &'a Card) -> Cow<'a, str> {
+    let title = visible(&card.title);
+    match card.kind {
+        CardKind::Interaction => Cow::Owned(format!("{} {title}", scene.look.glyphs.interaction)),
+        CardKind::Touchpoint | CardKind::Activity => title,
+    }
+}
+
+/// Draws figures at the right of the last line.
+fn draw_figures(
+    scene: &Scene<'_>,
+    inner: Area,
+    face: CardFace<'_>,
+    figures: &[Figure<'_>],
+    painter: &mut Painter<'_>,
+) {
+    let selected = scene.look.theme.selected;
+    let ink = face.ink(scene);
+    let mut x = inner.right().saturating_sub(total_width(figures));
     // Ink on a reversed ground would be a coloured block.
-    let reversed = face.selected && theme.selected.add_modifier.contains(Modifier::REVERSED);
-    for Figure { text, style, .. } in &figures {
-        let style = if reversed { &ink } else { style };
+    let reversed = face.selected && selected.add_modifier.contains(Modifier::REVERSED);
+    for Figure { text, style, .. } in figures {
+        let style = if reversed || face.dimmed { &ink } else { style };
         x = painter.text(x, inner.bottom().saturating_sub(1), inner.width, text, *style) + 1;
     }
 }
@@ -57,7 +98,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &
 fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter<'_>) -> Area {
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
-    let ink = if face.selected { theme.accent } else { theme.zone(face.zone) };
+    let ink = match face {
+        CardFace { selected: true, .. } => theme.accent,
+        CardFace { dimmed: true, .. } => theme.line,
+        _ => theme.zone(face.zone),
+    };
     if !scene.geometry.density.boxes {
         let sign = match (face.marked, face.selected) {
             (true, _) => glyphs.dot,
@@ -122,11 +167,11 @@ fn title_room(inner: Area, figures: &[Figure<'_>]) -> Room {
 /// fit even so gives way in the order of its rank.
 fn figures_beside<'a>(
     scene: &Scene<'_>,
-    card: &'a Card,
+    face: CardFace<'a>,
     title: &str,
     inner: Area,
 ) -> Vec<Figure<'a>> {
-    let mut figures = figures(scene, card);
+    let mut figures = figures(scene, face);
     let room = inner.width.saturating_sub(4);
     while figures.len() > 1 && total_width(&figures) > room {
         let least = figures.iter().map(|figure| figure.rank).max();
@@ -148,11 +193,17 @@ fn total_width(figures: &[Figure<'_>]) -> u16 {
 }
 
 /// The figures of a card from left to right.
-fn figures<'a>(scene: &Scene<'_>, card: &'a Card) -> Vec<Figure<'a>> {
+fn figures<'a>(scene: &Scene<'_>, face: CardFace<'a>) -> Vec<Figure<'a>> {
+    let card = face.card;
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
     let mut figures = Vec::with_capacity(5);
     let mut add = |rank, text: Cow<'a, str>, style| figures.push(Figure { rank, text, style });
+    match scene.compared.and_then(|compared| compared.difference(face.stage, card)) {
+        Some(Difference::New) => add(1, "new".into(), theme.accent),
+        Some(Difference::Changed) => add(1, glyphs.differs.into(), theme.accent),
+        None => {}
+    }
     if card.showstopper {
         add(1, glyphs.showstopper.into(), theme.negative);
     }
@@ -182,6 +233,7 @@ fn mark(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter
     let ink = if face.selected { theme.accent } else { theme.zone(face.zone) };
     let x = painter.text(area.x, area.y, 1, sign, ink);
     match face.card.emotion {
+        Some(value) if face.dimmed => painter.text(x, area.y, 2, &signed(value), theme.line),
         Some(value) => painter.text(x, area.y, 2, &signed(value), theme.emotion(value)),
         None => painter.text(x, area.y, 2, glyphs.unknown, theme.quiet),
     };

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::super::app::App;
 use super::super::commands::{COMMANDS, Command};
+use super::super::compared::Difference;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::question;
@@ -42,6 +43,14 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
     let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
     if let Some(lead) = journey.lead_persona() {
         x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
+    }
+    if let Some(compared) = &app.compared {
+        let text = format!("beside {}", compared.name());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet) + 2;
+    }
+    if let Some(filter) = &app.view.filter {
+        let text = format!("filter {}", filter.line());
+        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
     }
     let path = app.path.display().to_string();
     let room = end.saturating_sub(x);
@@ -92,6 +101,9 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
     }
     if let Mode::Find(field) = &app.mode {
         return Some(prompt(app, area, "Find", field, painter));
+    }
+    if let Mode::Filter(field) = &app.mode {
+        return Some(prompt(app, area, "Filter", field, painter));
     }
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
@@ -146,6 +158,9 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(before) = before(app, card) {
+        parts.insert(0, before);
+    }
     let line = parts.join(&format!(" {} ", app.look.glyphs.between));
     painter.text(x, area.y, end.saturating_sub(x), &line, theme.quiet);
     let error = app.findings.about(card.handle).find(|f| f.level == Level::Error);
@@ -153,6 +168,24 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         let room = end.saturating_sub(x + width(&line) as u16 + 2);
         if room > 12 {
             painter.text_before(end, area.y, room, &finding.message, theme.negative);
+        }
+    }
+}
+
+/// What the map that this one is compared with says of a card; `None` where it says the same.
+fn before(app: &App, card: &Card) -> Option<String> {
+    let compared = app.compared.as_ref()?;
+    let stage = app.editor.stage().map_or("", |stage| stage.id.as_str());
+    let between = app.look.glyphs.between;
+    match compared.difference(stage, card)? {
+        Difference::New => Some("new".to_owned()),
+        Difference::Changed => {
+            let before = compared.before(stage, card, between);
+            Some(if before.is_empty() {
+                "changed".to_owned()
+            } else {
+                format!("before: {before} {between} now")
+            })
         }
     }
 }
@@ -356,6 +389,12 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],
         },
         Mode::Find(_) => &[("Enter", "go to the first"), ("Esc", "leave")],
+        Mode::Filter(_) => &[
+            ("Enter", "keep"),
+            ("@ / #", "who, channel, tag"),
+            ("assumed", "basis"),
+            ("!", "findings"),
+        ],
         Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
         Mode::Replace(replace) => replace.hints(),
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],

@@ -1,11 +1,15 @@
 //! The emotion curve below the grid, in the same columns.
 
+use std::borrow::Cow;
+
 use ratatui::style::{Modifier, Style};
 
+use super::super::app::App;
 use super::super::paint::Painter;
 use super::super::wording::signed;
 use super::grid::Scene;
-use crate::layout::curve_dots;
+use crate::journey::curve_of;
+use crate::layout::{Dots, curve_dots};
 
 /// Draws the curve, or in one line the lowest emotion of each stage.
 pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
@@ -42,6 +46,40 @@ fn lowest(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     }
 }
 
+/// A curve beside the lead persona's.
+pub struct OtherCurve<'a> {
+    name: &'a str,
+    ink: Style,
+    /// The emotions of a stage in the order of time.
+    of: Box<dyn Fn(usize) -> Vec<Option<i8>> + 'a>,
+}
+
+/// The curves that are drawn beside the lead persona's.
+pub(super) fn others(app: &App) -> Vec<OtherCurve<'_>> {
+    let theme = &app.look.theme;
+    let journey = app.editor.journey();
+    let mut curves = Vec::new();
+    if let Some(compared) = &app.compared {
+        let id = |stage: usize| journey.stages.get(stage).map_or("", |stage| stage.id.as_str());
+        let of = Box::new(move |stage| compared.curve(id(stage)));
+        curves.push(OtherCurve { name: compared.name(), ink: theme.quiet, of });
+    }
+    if app.view.all_curves {
+        let lead = journey.lead_persona().map(|lead| lead.handle);
+        let rest = journey.personas.iter().filter(|persona| Some(persona.handle) != lead);
+        for (persona, ink) in rest.zip([theme.consumer, theme.provider, theme.band].iter().cycle())
+        {
+            let of = Box::new(move |stage: usize| {
+                let stage = journey.stages.get(stage).into_iter();
+                let felt = stage.flat_map(|stage| curve_of(journey, stage, &persona.id));
+                felt.map(|value| value.map(|value| value as i8)).collect()
+            });
+            curves.push(OtherCurve { name: &persona.name, ink: *ink, of });
+        }
+    }
+    curves
+}
+
 fn dots(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     let area = scene.geometry.curve;
     let theme = &scene.look.theme;
@@ -52,28 +90,44 @@ fn dots(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     for (label, y) in [("+2", area.y), ("0", zero), ("-2", area.bottom() - 1)] {
         painter.text_before(area.x + rail - 1, y, 2, label, theme.quiet);
     }
-    let dots = curve_dots(scene.cells, &scene.geometry.columns);
-    let end = scene.geometry.columns.last().map_or(0, |column| column.x + column.width);
-    for x in dots.x..end {
-        if (x - dots.x).is_multiple_of(6) {
-            painter.text(x, zero, 1, glyphs.zero, theme.quiet);
-        }
+    let columns = &scene.geometry.columns;
+    let first = columns.first().map_or(0, |column| column.x);
+    let end = columns.last().map_or(0, |column| column.x + column.width);
+    for x in (first..end).step_by(6) {
+        painter.text(x, zero, 1, glyphs.zero, theme.quiet);
+    }
+    // Names stand where the scale leaves room; the lead's curve lies over the others.
+    for (y, curve) in (area.y + 1..area.bottom()).zip(scene.curves) {
+        painter.text(area.x + 1, y, rail.saturating_sub(5), curve.name, unbold(curve.ink));
+        let dots = curve_dots(columns, |stage| Cow::Owned((curve.of)(stage)));
+        line(scene, &dots, |_| unbold(curve.ink), painter);
+    }
+    let dots = curve_dots(columns, |stage| Cow::Borrowed(scene.cells.curve(stage)));
+    line(scene, &dots, |emotion| ink(scene, emotion), painter);
+}
+
+fn line(scene: &Scene<'_>, dots: &Dots, ink: impl Fn(f32) -> Style, painter: &mut Painter<'_>) {
+    let area = scene.geometry.curve;
+    for column in 0..dots.heights.len().div_ceil(2) as u16 {
         for row in 0..area.height {
-            let Some((pattern, emotion)) = dots.cell(area, x - dots.x, row) else { continue };
-            let sign = if glyphs.braille { pattern } else { '*' };
-            painter.sign(x, area.y + row, sign, ink(scene, emotion));
+            let Some((pattern, emotion)) = dots.cell(area, column, row) else { continue };
+            let sign = if scene.look.glyphs.braille { pattern } else { '*' };
+            painter.sign(dots.x + column, area.y + row, sign, ink(emotion));
         }
     }
 }
 
 fn ink(scene: &Scene<'_>, emotion: f32) -> Style {
     let theme = &scene.look.theme;
-    let style = if emotion > 0.3 {
+    unbold(if emotion > 0.3 {
         theme.positive
     } else if emotion < -0.3 {
         theme.negative
     } else {
         theme.accent
-    };
+    })
+}
+
+fn unbold(style: Style) -> Style {
     style.remove_modifier(Modifier::BOLD)
 }

@@ -4,14 +4,16 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::super::app::{App, Look};
+use super::super::compared::Compared;
 use super::super::marks::Marks;
 use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
 use super::super::wording::cards as card_count;
 use super::cards::{self, CardFace};
+use super::curve::OtherCurve;
 use super::{curve, rect, triggers};
-use crate::journey::{Journey, Visibility};
-use crate::layout::{Cells, EdgeLine, Geometry, LanePlace, Spot};
+use crate::journey::{Card, Journey, Visibility};
+use crate::layout::{Cells, Column, EdgeLine, Geometry, LanePlace, Spot};
 use crate::text::{Room, width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
@@ -29,6 +31,12 @@ pub struct Scene<'a> {
     pub cursor: Option<Spot>,
     /// The marked cards.
     pub marked: &'a Marks,
+    /// Curves beside the lead persona's.
+    pub curves: &'a [OtherCurve<'a>],
+    /// The map that this one is compared with.
+    pub compared: Option<&'a Compared>,
+    /// Whether a card does not fit the filter, and so is dimmed.
+    pub is_dimmed: &'a dyn Fn(&Card) -> bool,
     /// A text being typed into a cell: its line, and whether it will be a new card.
     pub typing: Option<(&'a Typing, Spot, bool)>,
     /// Where a dragged card would be dropped.
@@ -44,7 +52,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         }
         _ => None,
     };
+    let filter = app.view.filter.as_ref();
+    let is_dimmed = |card: &Card| filter.is_some_and(|filter| !filter.fits(card, &app.findings));
+    let curves = curve::others(app);
     let scene = Scene {
+        curves: &curves,
+        compared: app.compared.as_ref(),
+        is_dimmed: &is_dimmed,
         journey: app.editor.journey(),
         cells: app.editor.cells(),
         geometry: &geometry,
@@ -107,6 +121,11 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         let here = scene.cursor.is_some_and(|cursor| cursor.stage == column.stage);
         let number = (column.stage + 1).to_string();
         let end = column.x + column.width - 1;
+        if column.folded {
+            let ink = if here { theme.accent } else { theme.quiet };
+            painter.text(column.x, geometry.titles, column.width - 1, &number, ink);
+            continue;
+        }
         let ink = if here { theme.accent } else { theme.quiet };
         let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
         painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, theme.strong);
@@ -168,15 +187,28 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
 /// The cells of a folded lane.
 fn counts(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
     for column in &scene.geometry.columns {
-        let count = scene.cells.cards(column.stage, lane.row).len();
-        let room = column.width - 2;
-        let text = match card_count(count) {
-            _ if count == 0 => continue,
-            words if width(&words) < usize::from(room) => words,
-            _ => count.to_string(),
-        };
-        painter.text(column.x + 2, lane.y, room, &text, scene.look.theme.quiet);
+        folded_cell(scene, lane, column, painter);
     }
+}
+
+/// How many cards a cell holds whose lane or stage is folded.
+fn folded_cell(scene: &Scene<'_>, lane: &LanePlace, column: &Column, painter: &mut Painter<'_>) {
+    let theme = &scene.look.theme;
+    let cell = Spot { stage: column.stage, row: lane.row, card: None };
+    let here = scene.cursor.is_some_and(|cursor| Spot { card: None, ..cursor } == cell);
+    if here {
+        let width = column.width - 1;
+        painter.tint(Rect { x: column.x, y: lane.y, width, height: 1 }, theme.selected);
+        painter.text(column.x, lane.y, 1, scene.look.glyphs.selected_bar, theme.accent);
+    }
+    let count = scene.cells.cards(cell.stage, cell.row).len();
+    let room = column.width - 2;
+    let text = match card_count(count) {
+        _ if count == 0 => return,
+        words if width(&words) < usize::from(room) => words,
+        _ => count.to_string(),
+    };
+    painter.text(column.x + 2, lane.y, room, &text, theme.quiet);
 }
 
 fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) -> Option<Position> {
@@ -184,6 +216,10 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
     let zone = scene.cells.rows().get(lane.row).map_or(Visibility::Provider, |row| row.zone);
     let mut cursor = None;
     for column in &geometry.columns {
+        if column.folded {
+            folded_cell(scene, lane, column, painter);
+            continue;
+        }
         let cell = Spot { stage: column.stage, row: lane.row, card: None };
         let typed = scene.typing.filter(|(_, spot, _)| Spot { card: None, ..*spot } == cell);
         let count = scene.cells.cards(cell.stage, cell.row).len();
@@ -212,6 +248,8 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
                 zone,
                 selected: typed.is_none() && scene.cursor == Some(spot),
                 marked: scene.marked.contains(card.handle),
+                dimmed: (scene.is_dimmed)(card),
+                stage: scene.journey.stages.get(cell.stage).map_or("", |stage| stage.id.as_str()),
             };
             cards::draw(scene, area, face, painter);
         }

@@ -7,6 +7,7 @@ mod grid;
 mod triggers;
 
 pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
+pub use curve::OtherCurve;
 pub use grid::{Scene, draw_map};
 
 use ratatui::buffer::Buffer;

@@ -149,6 +149,24 @@ fn the_overview() {
 }
 
 #[test]
+fn whole_titles_to_be_read() {
+    keep("reading", &shipped("new-laptop"), "zjj");
+}
+
+#[test]
+fn a_folded_lane_and_a_folded_stage() {
+    keep("folded", &shipped("new-laptop"), "lFljj_");
+}
+
+#[test]
+fn what_fits_a_filter_and_what_does_not() {
+    let mut app = screen(&shipped("new-laptop"), "f/web", dark(), (120, 40));
+    let enter = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+    update(&mut app, Event::Key(enter));
+    insta::assert_snapshot!("filter_120x40", picture(&app));
+}
+
+#[test]
 fn more_cards_than_there_is_room_for() {
     let mut map = "Journey(format: 1, title: \"Many cards\", stages: [".to_owned();
     for stage in 1..=9 {
