@@ -90,7 +90,7 @@ impl Terminal {
         environment: &[(&str, &str)],
     ) -> Self {
         let line = [&[env!("CARGO_BIN_EXE_wayband")], args].concat();
-        Terminal::start_line(folder, &line, (columns, rows), ground)
+        Terminal::start_line(folder, &line, (columns, rows), ground, environment)
     }
 
     /// Starts a command line, the path of the program and its arguments, in a folder that is its home
@@ -100,6 +100,7 @@ impl Terminal {
         line: &[&str],
         (columns, rows): (u16, u16),
         ground: Ground,
+        environment: &[(&str, &str)],
     ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
@@ -257,6 +258,12 @@ impl Terminal {
     #[cfg(feature = "faults")]
     pub fn end_at_once(mut self) -> ExitStatus {
         self.wait()
+    }
+
+    /// Kills the program, which can do nothing about it.
+    pub fn kill(mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
     }
 
     /// Waits until the program has ended, and sees that the terminal is as it was.
