@@ -132,6 +132,20 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "RECOVERY",
+        &[
+            "Changes that are not saved are written down as they are made, within a second, in the \
+             folder recovery of the state folder that `wayband paths` tells, one file for each \
+             session; so is a text while it is typed. Saving and closing the map remove the file. \
+             Where the program was killed, or its terminal or the power went, the next session \
+             offers what was left: R takes it up as steps that can be taken back, D drops it, Esc \
+             leaves it for later. Nothing is taken up unasked.",
+            "Where the map's file has changed since, what still fits it is offered; what does not is \
+             kept beside, in a file NAME.kept that is plain text. A file of another version of the \
+             program is told and left alone; one that is damaged counts up to its last whole entry.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \

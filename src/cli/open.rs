@@ -69,10 +69,9 @@ pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
             .hint("`wayband --help` lists the commands that work without one"));
     }
     let folders = Folders::of_user();
-    let templates = folders.as_ref().map_or_else(PathBuf::new, Folders::templates);
-    let settings = args.config.clone().or_else(|| Some(folders?.settings()));
+    let settings = args.config.clone().or_else(|| folders.as_ref().map(Folders::settings));
     let lines = args.lines();
-    start(Call { path, templates: &templates, settings, lines, log }, out)
+    start(Call { path, folders, settings, lines, log }, out)
 }
 
 /// Whether a file of settings that was named is there and can be read.

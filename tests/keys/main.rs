@@ -19,6 +19,7 @@ mod mouse;
 mod outline;
 mod plain;
 mod present;
+mod recovery;
 mod remove;
 mod scripts;
 mod settings;

@@ -90,17 +90,12 @@ impl Terminal {
         environment: &[(&str, &str)],
     ) -> Self {
         let line = [&[env!("CARGO_BIN_EXE_wayband")], args].concat();
-        Terminal::start_line_with(folder, &line, (columns, rows), ground, environment)
+        Terminal::start_line(folder, &line, (columns, rows), ground, environment)
     }
 
     /// Starts a command line, the path of the program and its arguments, in a folder that is its home
     /// as well.
-    #[cfg(all(feature = "faults", target_os = "linux"))]
-    pub fn start_line(folder: &Path, line: &[&str], size: (u16, u16), ground: Ground) -> Self {
-        Terminal::start_line_with(folder, line, size, ground, &[])
-    }
-
-    fn start_line_with(
+    pub fn start_line(
         folder: &Path,
         line: &[&str],
         (columns, rows): (u16, u16),
@@ -263,6 +258,12 @@ impl Terminal {
     #[cfg(feature = "faults")]
     pub fn end_at_once(mut self) -> ExitStatus {
         self.wait()
+    }
+
+    /// Kills the program, which can do nothing about it.
+    pub fn kill(mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
     }
 
     /// Waits until the program has ended, and sees that the terminal is as it was.

@@ -11,6 +11,7 @@ mod ending;
 mod faults;
 mod ground;
 mod plain;
+mod recovery;
 mod settings;
 
 use std::fs;

@@ -14,6 +14,7 @@ pub mod look;
 pub mod mark;
 pub mod note;
 pub mod pane;
+pub mod recovery;
 pub mod save_as;
 pub mod settings;
 pub mod shift;
