@@ -81,6 +81,7 @@ fn open(call: Call<'_>) -> Result<Closed, StartError> {
     let (sender, incoming) = mpsc::channel();
     let screen = Screen::enter()?;
     screen.listen(&sender, facts)?;
+    let lines = if lines == Lines::Plain { lines } else { preferences.lines() };
     let mut place = At { screen, sender, incoming, folders, lines, log };
     match map {
         Some(map) => Ok(place.show(map, preferences)?.0),
@@ -132,6 +133,7 @@ impl At {
         let look = preferences.look();
         let mut app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
         app.view.lines = self.lines;
+        app.view.chosen = preferences.pane();
         let mut session = Session::new(app, map.file, self.sender.clone());
         if let Some(folders) = &self.folders {
             session = session.with_recovery(&folders.state);
