@@ -12,7 +12,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use wayband::check::{TextOnly, check};
 use wayband::format::read;
 use wayband::layout::{Area, EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
@@ -23,7 +23,7 @@ use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
 use wayband::tui::mode::Mode;
 use wayband::tui::opener::Unopened;
-use wayband::tui::pane::Pane;
+use wayband::tui::pane::{Lines, Pane};
 use wayband::tui::runtime::{Host, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
 use wayband::tui::update::update;
@@ -112,6 +112,11 @@ fn hostile() -> String {
 
 /// Draws into a part of a larger buffer and sees that the rest of it stays as it was.
 fn draw(app: &App) -> Buffer {
+    look_at(app).0
+}
+
+/// The same, with the place of the terminal's cursor.
+fn look_at(app: &App) -> (Buffer, Option<Position>) {
     let (width, height) = app.size;
     let around = Rect { x: 0, y: 0, width: width + 9, height: height + 3 };
     let mut buffer = Buffer::filled(around, Cell::new("#"));
@@ -126,7 +131,7 @@ fn draw(app: &App) -> Buffer {
     if let Some(cursor) = cursor {
         assert!(cursor.x < width && cursor.y < height, "the cursor is outside {width}x{height}");
     }
-    buffer
+    (buffer, cursor)
 }
 
 /// What is never dropped is there.
@@ -248,6 +253,29 @@ fn a_shipped_map_at_every_size() {
 #[test]
 fn a_hostile_map_at_every_size() {
     at_every_size(&hostile(), &[0, 1, 2, 29, 30, 31, 33, 37, 44, 51, 59, 60]);
+}
+
+#[test]
+fn plain_lines_at_every_size_with_the_terminals_cursor() {
+    for map in [shipped(), hostile(), "Journey(format: 1, title: \"Empty\")".to_owned()] {
+        for keys in
+            ["", "G", "$", "zGjjj", "aWords", "e", "\n", "?", ":", "+q", "d", "/words", "gn"]
+        {
+            let mut app = app(&map, "");
+            app.view.lines = Lines::Plain;
+            for key in keys.chars() {
+                let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+                update(&mut app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            }
+            for height in (0..=24).step_by(4) {
+                for width in [0, 1, 29, 30, 31, 37, 44, 59, 60, 80, 200] {
+                    update(&mut app, Event::Resize(width, height));
+                    let (_, cursor) = look_at(&app);
+                    assert_eq!(cursor.is_some(), app.areas().is_some(), "{keys} {width}x{height}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

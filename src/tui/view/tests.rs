@@ -275,3 +275,11 @@ fn without_colours() {
     let app = screen(&shipped("new-laptop"), "j ", look, (80, 24));
     insta::assert_snapshot!("no_colour_80x24", picture(&app));
 }
+
+#[test]
+fn the_outline_in_ascii_without_colours() {
+    let theme = Theme::new(Ground::Dark, Depth::Plain);
+    let look = Look { theme, glyphs: Glyphs::ASCII };
+    let app = screen(&shipped("new-laptop"), "goj l", look, (80, 24));
+    insta::assert_snapshot!("outline_no_colour_80x24", picture(&app));
+}

@@ -14,6 +14,11 @@ fn the_outline_scrolled_to_its_end() {
 }
 
 #[test]
+fn the_outline_of_wide_letters() {
+    keep("outline_wide", &shipped("jeonip-singo"), "gojl");
+}
+
+#[test]
 fn a_stage_for_a_room() {
     keep("present", &shipped("new-laptop"), "llllgp");
 }
