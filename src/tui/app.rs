@@ -15,6 +15,7 @@ use super::left_behind::Left;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::settings::Told;
+use super::settle::Settle;
 use super::theme::Theme;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
@@ -87,6 +88,8 @@ pub struct ViewState {
     pub folds: Folded,
     /// Every persona's curve is drawn, not the lead's alone.
     pub all_curves: bool,
+    /// Conflicts that were left open.
+    pub unsettled: Option<Settle>,
     /// What cards must fit so as not to be dimmed.
     pub filter: Option<Filter>,
     /// The details panel is open.

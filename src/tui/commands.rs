@@ -5,7 +5,7 @@ use super::actions::{
     settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
-use super::replace;
+use super::{replace, settle};
 
 /// What a command does to the screen; what is left to do outside comes back.
 pub type Action = fn(&mut App) -> Vec<Effect>;
@@ -172,6 +172,7 @@ commands! {
         "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";
         "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
         "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";
+        "conflicts" "conflicts" [] settle::reopen, "Go back to conflicts that were left open";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
