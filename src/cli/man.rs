@@ -104,6 +104,18 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "SAVING",
+        &[
+            "A map is saved as a new file that takes the place of the old one in one step, with its \
+             mode, owner, access lists and attributes; a symbolic link stays, and its target is \
+             saved. A file with several hard links, or one that cannot be replaced so, is written in \
+             place, while what stood in it lies beside it. For both there is a hidden file \
+             .NAME.XXXXXX.tmp in the map's folder meanwhile; what a killed save left of these is \
+             removed by the next save. A file whose saving in place was cut short is told when it is \
+             opened, with the name of the file that holds what stood in it.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \

@@ -4,9 +4,11 @@
 //! No other layer touches the disk or runs git.
 
 mod around;
+mod attributes;
 mod file;
 mod find;
 mod git;
+mod in_place;
 mod look;
 mod neighbourhood;
 mod open;
@@ -17,6 +19,7 @@ mod save_error;
 mod summary;
 mod system;
 mod templates;
+mod temporary;
 #[cfg(test)]
 mod tests;
 mod watch;
