@@ -8,6 +8,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::check::Rule;
+use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
 
 /// Write the manual page to standard output
@@ -37,6 +38,21 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "The order of fields, what may be left out and what canonical text looks like is told in \
              README.md; `wayband new FILE` makes a map to look at, and `wayband fmt` brings any valid \
              map into canonical text, its comments kept.",
+        ],
+    ),
+    (
+        "MERGING",
+        &[
+            "A conflict is only what both sides cannot have: one field with two values, something \
+             removed that the other side changed or refers to, one thing moved to two places. It stands \
+             between conflict markers and is told on standard error.",
+            "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
+             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
+             version that has nothing there is null.",
+            "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
+             where a version is no map and git's own line merge was done instead, and 129 where even that \
+             failed.",
         ],
     ),
     (
@@ -87,6 +103,18 @@ const SECTIONS: &[(&str, &[&str])] = &[
              read-only is told. Before every save the file is compared with what was read."],
     ),
     (
+        "SAVING",
+        &[
+            "A map is saved as a new file that takes the place of the old one in one step, with its \
+             mode, owner, access lists and attributes; a symbolic link stays, and its target is \
+             saved. A file with several hard links, or one that cannot be replaced so, is written in \
+             place, while what stood in it lies beside it. For both there is a hidden file \
+             .NAME.XXXXXX.tmp in the map's folder meanwhile; what a killed save left of these is \
+             removed by the next save. A file whose saving in place was cut short is told when it is \
+             opened, with the name of the file that holds what stood in it.",
+        ],
+    ),
+    (
         "GIT",
         &[
             "`wayband git install` writes merge.wayband.driver, merge.wayband.name, \
@@ -105,15 +133,17 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "SAVING",
+        "RECOVERY",
         &[
-            "A map is saved as a new file that takes the place of the old one in one step, with its \
-             mode, owner, access lists and attributes; a symbolic link stays, and its target is \
-             saved. A file with several hard links, or one that cannot be replaced so, is written in \
-             place, while what stood in it lies beside it. For both there is a hidden file \
-             .NAME.XXXXXX.tmp in the map's folder meanwhile; what a killed save left of these is \
-             removed by the next save. A file whose saving in place was cut short is told when it is \
-             opened, with the name of the file that holds what stood in it.",
+            "Changes that are not saved are written down as they are made, within a second, in the \
+             folder recovery of the state folder that `wayband paths` tells, one file for each \
+             session; so is a text while it is typed. Saving and closing the map remove the file. \
+             Where the program was killed, or its terminal or the power went, the next session \
+             offers what was left: R takes it up as steps that can be taken back, D drops it, Esc \
+             leaves it for later. Nothing is taken up unasked.",
+            "Where the map's file has changed since, what still fits it is offered; what does not is \
+             kept beside, in a file NAME.kept that is plain text. A file of another version of the \
+             program is told and left alone; one that is damaged counts up to its last whole entry.",
         ],
     ),
     (
@@ -145,6 +175,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "NO_COLOR: where set, no colour is written unless --color always asks for it.",
             "CLICOLOR_FORCE: where set to anything but 0, colour is written to pipes too.",
+            "TERM, COLORTERM, COLORFGBG: how many colours the terminal shows, and on which ground.",
+            "LC_ALL, LC_CTYPE, LANG: the first that is set tells whether the editor draws more than \
+             ASCII; where none is, it does.",
+            "VISUAL, EDITOR: the editor that :settings opens.",
         ],
     ),
 ];
@@ -167,6 +201,7 @@ pub fn page() -> io::Result<Vec<u8>> {
         describe(subcommand, &mut rest);
     }
     keys(&mut rest);
+    settings(&mut rest);
     rules(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
@@ -200,6 +235,46 @@ fn keys(page: &mut Roff) {
             page.text(line);
             page.text([roman(command.doc)]);
         }
+    }
+}
+
+/// What can be set, from the tables that the reader of settings itself uses.
+fn settings(page: &mut Roff) {
+    page.control("SH", ["SETTINGS"]);
+    page.text([roman(
+        "The file of settings is told by `wayband paths`; --config names another one. It holds \
+         Settings(NAME: VALUE, ...). What changes in it holds at once. What cannot be followed is \
+         told with its place, and the rest holds. In the editor :settings opens it in VISUAL or \
+         EDITOR, and makes it where there is none.",
+    )]);
+    for setting in SETTINGS {
+        page.control("TP", []);
+        page.text([bold(setting.name)]);
+        let doc = setting.doc.join(" ");
+        page.text([roman(match setting.default {
+            Some(default) => format!("{doc} [default: {default}]"),
+            None => doc,
+        })]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Shipped themes: an own theme, Theme(base: \"NAME\", INK: \"COLOUR\", ...), is one of them \
+         with other colours.",
+    )]);
+    for (name, _, doc) in ThemeChoice::SHIPPED {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Inks of a theme; a colour is \"#rrggbb\", the name of one of the terminal's 16 such as \
+         \"bright-red\", or \"default\".",
+    )]);
+    for (_, name, doc) in Ink::ALL {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
     }
 }
 
