@@ -123,8 +123,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
              user's; and into .gitattributes a line for each folder of maps. `wayband git uninstall` \
              takes that back; what stands there otherwise stays and is named.",
             "git then calls `wayband merge --driver` to merge, `wayband git diff-driver` in `git diff`, \
-             and `wayband git textconv` in `git log -p` and `git show`. Where the program is missing, \
-             git merges and compares lines.",
+             and `wayband git textconv` in `git log -p`, `git show` and `git blame`. Where the program is \
+             missing, git merges and compares lines. `git diff --no-ext-diff --no-textconv` gives a \
+             patch that can be applied.",
             "`wayband diff` names revisions as git does: REV, A..B (from A to B), A...B (from where both \
              parted to B), a missing end is HEAD. Without a revision the work tree is compared with \
              HEAD, with --cached the index. Only maps are looked at; paths are relative to the current \
