@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["journey"]),
     ("diff", &["journey"]),
     ("format", &["journey"]),
+    ("merge", &["edit", "diff", "format"]),
     ("store", &["check", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "diff", "layout"]),
@@ -26,15 +27,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "text", "journey", "edit", "check", "diff", "format", "store", "layout", "export",
-            "config",
+            "text", "journey", "edit", "check", "diff", "format", "merge", "store", "layout",
+            "export", "config",
         ],
     ),
     ("cli", &["tui"]),
 ];
 
 /// Layers that know no file, clock, environment, process or thread.
-const PURE: &[&str] = &["text", "journey", "edit", "check", "diff", "format", "layout", "export"];
+const PURE: &[&str] =
+    &["text", "journey", "edit", "check", "diff", "format", "merge", "layout", "export"];
 
 /// The one layer that touches the disk.
 const DISK: &str = "store";
@@ -108,7 +110,10 @@ fn test_files(source: &Source) -> Vec<String> {
     let lines: Vec<&str> = source.text.lines().map(str::trim).collect();
     let declared = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
     declared
-        .filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'))
+        .filter_map(|pair| {
+            let declared = pair[1].trim_start_matches("pub(crate) ");
+            declared.strip_prefix("mod ")?.strip_suffix(';')
+        })
         .flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/")])
         .collect()
 }

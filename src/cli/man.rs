@@ -40,6 +40,21 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "MERGING",
+        &[
+            "A conflict is only what both sides cannot have: one field with two values, something \
+             removed that the other side changed or refers to, one thing moved to two places. It stands \
+             between conflict markers and is told on standard error.",
+            "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
+             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
+             version that has nothing there is null.",
+            "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
+             where a version is no map and git's own line merge was done instead, and 129 where even that \
+             failed.",
+        ],
+    ),
+    (
         "EXIT STATUS",
         &[
             "0: all is fine.",
@@ -85,6 +100,18 @@ const SECTIONS: &[(&str, &[&str])] = &[
              kept, the line at the top says so, and saving asks: take what is on disk, overwrite it, \
              or save beside it as NAME-2.ron. A file that is gone, has another name or became \
              read-only is told. Before every save the file is compared with what was read."],
+    ),
+    (
+        "SAVING",
+        &[
+            "A map is saved as a new file that takes the place of the old one in one step, with its \
+             mode, owner, access lists and attributes; a symbolic link stays, and its target is \
+             saved. A file with several hard links, or one that cannot be replaced so, is written in \
+             place, while what stood in it lies beside it. For both there is a hidden file \
+             .NAME.XXXXXX.tmp in the map's folder meanwhile; what a killed save left of these is \
+             removed by the next save. A file whose saving in place was cut short is told when it is \
+             opened, with the name of the file that holds what stood in it.",
+        ],
     ),
     (
         "JSON",

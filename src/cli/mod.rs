@@ -10,11 +10,13 @@ mod git;
 mod json;
 mod man;
 mod maps;
+mod merge;
 mod new;
 mod open;
 mod output;
 mod parallel;
 mod paths;
+mod resolve;
 mod show;
 mod status;
 
@@ -62,6 +64,8 @@ enum Command {
     Fmt(fmt::Fmt),
     Check(check::Check),
     Diff(diff::Diff),
+    Merge(merge::Merge),
+    Resolve(resolve::Resolve),
     Export(export::Export),
     Git(git::Git),
     Paths(paths::Paths),
@@ -77,6 +81,8 @@ impl Command {
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Diff(command) => command.run(out),
+            Command::Merge(command) => command.run(out),
+            Command::Resolve(command) => command.run(out),
             Command::Export(command) => command.run(out),
             Command::Git(command) => command.run(out),
             Command::Paths(command) => command.run(out),

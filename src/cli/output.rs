@@ -161,9 +161,14 @@ impl Output {
         let message = text::visible(&failure.message);
         self.raw_remark(&format!("{}: {message}", Tone::Error.paint("error", color)));
         if let Some(hint) = &failure.hint {
-            let hint = text::visible(hint);
-            self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", color)));
+            self.hint(hint);
         }
+    }
+
+    /// Tells what to do about what was said.
+    pub fn hint(&mut self, hint: &str) {
+        let hint = text::visible(hint);
+        self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", self.color_of_others)));
     }
 
     /// Writes out what is still held back.

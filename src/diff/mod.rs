@@ -26,6 +26,7 @@ pub use change::{Change, ChangeKind, ElementKind, StageName, Thing};
 pub use changes::{Changes, changes};
 pub use counts::Counts;
 pub use line::{Line, Phrase, Piece, Rank, Sign};
+pub use lines::common;
 pub use lowest::{Low, Lowest};
 pub use matching::{Matching, matching};
 pub use outcome::{Figures, MapDiff, Outcome, Rewriting};

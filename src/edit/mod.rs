@@ -5,9 +5,10 @@ mod between;
 mod build;
 mod history;
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
 mod lines;
 mod put;
+mod references;
 mod remove;
 mod rename;
 mod touched;
@@ -20,5 +21,6 @@ pub use build::{
 pub use history::{History, Selection, State, Step};
 pub use lines::set_lines;
 pub use put::put_cards;
+pub use references::{Reference, Target, references_of_card, references_of_map};
 pub use remove::{Removal, remove, remove_all, remove_lane, remove_stage};
 pub use rename::rename_id;

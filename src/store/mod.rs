@@ -4,9 +4,11 @@
 //! No other layer touches the disk or runs git.
 
 mod around;
+mod attributes;
 mod file;
 mod find;
 mod git;
+mod in_place;
 mod look;
 mod neighbourhood;
 mod open;
@@ -17,8 +19,11 @@ mod save_error;
 mod summary;
 mod system;
 mod templates;
+mod temporary;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_laws;
 mod watch;
 
 pub use around::Around;

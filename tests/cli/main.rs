@@ -8,6 +8,7 @@ mod diff;
 mod export;
 mod fmt;
 mod git;
+mod merge;
 mod new;
 mod pipes;
 mod program;

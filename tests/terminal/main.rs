@@ -7,6 +7,8 @@
 
 mod driver;
 mod ending;
+#[cfg(all(feature = "faults", target_os = "linux"))]
+mod faults;
 mod ground;
 
 use std::fs;

@@ -2,6 +2,7 @@
 
 mod called;
 mod install;
+mod merging;
 mod revisions;
 mod surroundings;
 
