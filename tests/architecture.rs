@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diff", &["journey"]),
     ("format", &["journey"]),
     ("merge", &["edit", "diff", "format"]),
-    ("store", &["check", "format"]),
+    ("store", &["check", "edit", "format"]),
     ("layout", &["journey", "text"]),
     ("export", &["journey", "check", "diff", "layout"]),
     ("config", &["text"]),

@@ -5,6 +5,10 @@
 
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/recovery.rs"]
+mod recovery;
+#[path = "runtime/settings.rs"]
+mod settings;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -110,6 +114,9 @@ impl Backend for Watched {
 struct Memory {
     terminal: Terminal<Watched>,
     suspended: usize,
+    /// Whether the terminal tells of the mouse; `None` where nobody has said so.
+    mouse: Option<bool>,
+    lent: usize,
     copied: Vec<String>,
 }
 
@@ -122,6 +129,17 @@ impl Host for Memory {
 
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
+        Ok(())
+    }
+
+    fn lend(&mut self, to: &mut dyn FnMut()) -> io::Result<()> {
+        self.lent += 1;
+        to();
+        Ok(())
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = Some(on);
         Ok(())
     }
 
@@ -152,8 +170,13 @@ fn open() -> Open {
 
 fn open_text(map: &str) -> Open {
     let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("new-laptop.ron"), map).unwrap();
+    open_in(folder)
+}
+
+/// The map of a folder.
+fn open_in(folder: tempfile::TempDir) -> Open {
     let path = folder.path().join("new-laptop.ron");
-    fs::write(&path, map).unwrap();
     let map = store::open(&path).unwrap();
     let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
     let app = App::new(Editor::new(map.document), path, look, SIZE);
@@ -161,8 +184,13 @@ fn open_text(map: &str) -> Open {
     let session = Session::new(app, map.file, sender.clone());
     let inner = TestBackend::new(SIZE.0, SIZE.1);
     let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host =
-        Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0, copied: Vec::new() };
+    let host = Memory {
+        terminal: Terminal::new(backend).unwrap(),
+        suspended: 0,
+        mouse: None,
+        lent: 0,
+        copied: Vec::new(),
+    };
     Open { folder, session, host, incoming, sender, patience: Duration::from_secs(20) }
 }
 
@@ -214,6 +242,7 @@ fn keys(keys: &str) -> Vec<Incoming> {
     let key = |key| match key {
         '\r' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
         '\x1b' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+        '\x12' => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         '\x13' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         '\x15' => KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL),
         '\x1a' => KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),

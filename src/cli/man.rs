@@ -8,6 +8,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::check::Rule;
+use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
 
 /// Write the manual page to standard output
@@ -114,6 +115,37 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "GIT",
+        &[
+            "`wayband git install` writes merge.wayband.driver, merge.wayband.name, \
+             merge.wayband.recursive, diff.wayband.textconv, diff.wayband.command and \
+             diff.wayband.xfuncname into the git config of the repository, with --global into the \
+             user's; and into .gitattributes a line for each folder of maps. `wayband git uninstall` \
+             takes that back; what stands there otherwise stays and is named.",
+            "git then calls `wayband merge --driver` to merge, `wayband git diff-driver` in `git diff`, \
+             and `wayband git textconv` in `git log -p` and `git show`. Where the program is missing, \
+             git merges and compares lines.",
+            "`wayband diff` names revisions as git does: REV, A..B (from A to B), A...B (from where both \
+             parted to B), a missing end is HEAD. Without a revision the work tree is compared with \
+             HEAD, with --cached the index. Only maps are looked at; paths are relative to the current \
+             folder; renames are followed. The variables of git hold, such as GIT_DIR.",
+        ],
+    ),
+    (
+        "RECOVERY",
+        &[
+            "Changes that are not saved are written down as they are made, within a second, in the \
+             folder recovery of the state folder that `wayband paths` tells, one file for each \
+             session; so is a text while it is typed. Saving and closing the map remove the file. \
+             Where the program was killed, or its terminal or the power went, the next session \
+             offers what was left: R takes it up as steps that can be taken back, D drops it, Esc \
+             leaves it for later. Nothing is taken up unasked.",
+            "Where the map's file has changed since, what still fits it is offered; what does not is \
+             kept beside, in a file NAME.kept that is plain text. A file of another version of the \
+             program is told and left alone; one that is damaged counts up to its last whole entry.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \
@@ -142,6 +174,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "NO_COLOR: where set, no colour is written unless --color always asks for it.",
             "CLICOLOR_FORCE: where set to anything but 0, colour is written to pipes too.",
+            "TERM, COLORTERM, COLORFGBG: how many colours the terminal shows, and on which ground.",
+            "LC_ALL, LC_CTYPE, LANG: the first that is set tells whether the editor draws more than \
+             ASCII; where none is, it does.",
+            "VISUAL, EDITOR: the editor that :settings opens.",
         ],
     ),
 ];
@@ -164,6 +200,7 @@ pub fn page() -> io::Result<Vec<u8>> {
         describe(subcommand, &mut rest);
     }
     keys(&mut rest);
+    settings(&mut rest);
     rules(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
@@ -197,6 +234,46 @@ fn keys(page: &mut Roff) {
             page.text(line);
             page.text([roman(command.doc)]);
         }
+    }
+}
+
+/// What can be set, from the tables that the reader of settings itself uses.
+fn settings(page: &mut Roff) {
+    page.control("SH", ["SETTINGS"]);
+    page.text([roman(
+        "The file of settings is told by `wayband paths`; --config names another one. It holds \
+         Settings(NAME: VALUE, ...). What changes in it holds at once. What cannot be followed is \
+         told with its place, and the rest holds. In the editor :settings opens it in VISUAL or \
+         EDITOR, and makes it where there is none.",
+    )]);
+    for setting in SETTINGS {
+        page.control("TP", []);
+        page.text([bold(setting.name)]);
+        let doc = setting.doc.join(" ");
+        page.text([roman(match setting.default {
+            Some(default) => format!("{doc} [default: {default}]"),
+            None => doc,
+        })]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Shipped themes: an own theme, Theme(base: \"NAME\", INK: \"COLOUR\", ...), is one of them \
+         with other colours.",
+    )]);
+    for (name, _, doc) in ThemeChoice::SHIPPED {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
+    }
+    page.control("PP", []);
+    page.text([roman(
+        "Inks of a theme; a colour is \"#rrggbb\", the name of one of the terminal's 16 such as \
+         \"bright-red\", or \"default\".",
+    )]);
+    for (_, name, doc) in Ink::ALL {
+        page.control("TP", []);
+        page.text([bold(*name)]);
+        page.text([roman(*doc)]);
     }
 }
 

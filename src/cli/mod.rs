@@ -21,7 +21,6 @@ mod show;
 mod status;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -39,9 +38,8 @@ use status::{Failure, Status};
 #[derive(Debug, Parser)]
 #[command(name = "wayband", version, max_term_width = 100)]
 struct Cli {
-    /// The map to open, or a folder of maps to choose from [default: `journeys` if there is such a
-    /// folder, else `.`].
-    path: Option<PathBuf>,
+    #[command(flatten)]
+    open: open::Open,
 
     /// When to write in colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
     #[arg(
@@ -121,15 +119,15 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = Output::standard(cli.color);
     let done = match &cli.command {
         Some(command) => command.run(&mut out),
-        None => open::open(cli.path.as_deref(), &mut out),
+        None => open::open(&cli.open, &mut out),
     };
     ExitCode::from(end(&mut out, done).code())
 }
 
 fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
     let cli = Cli::try_parse_from(args)?;
-    if cli.path.is_some() && cli.command.is_some() {
-        let message = "a subcommand stands before its paths";
+    if cli.open.is_given() && cli.command.is_some() {
+        let message = "a subcommand stands before its paths and options";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
     }
     Ok(cli)
@@ -166,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_path_is_opened_and_a_subcommand_runs() {
-        assert!(words("wayband a.ron").unwrap().path.is_some());
+        assert!(words("wayband a.ron").unwrap().open.is_given());
         assert!(words("wayband").unwrap().command.is_none());
         let cli = words("wayband check --color never a.ron").unwrap();
         assert!(matches!(cli.command, Some(Command::Check(_))));
@@ -174,8 +172,9 @@ mod tests {
     }
 
     #[test]
-    fn a_path_before_a_subcommand_is_a_wrong_call() {
-        let error = words("wayband a.ron check b.ron").unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::ArgumentConflict);
+    fn what_the_editor_takes_before_a_subcommand_is_a_wrong_call() {
+        for call in ["wayband a.ron check b.ron", "wayband --config c.ron check b.ron"] {
+            assert_eq!(words(call).unwrap_err().kind(), ErrorKind::ArgumentConflict, "{call}");
+        }
     }
 }

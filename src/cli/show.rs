@@ -77,6 +77,7 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
             cells: &cells,
             geometry: &geometry,
             look,
+            keymap: None,
             cursor: None,
             marked: &Marks::default(),
             is_dimmed: &|_| false,

@@ -55,6 +55,7 @@ fn spot() -> impl Strategy<Value = Spot> {
         .prop_map(|(parent, field, after, sibling)| Spot { parent, field, after, sibling })
 }
 
+/// Any edit, of which many fit a map.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let fits = prop::bool::weighted(0.9);
     let one = prop_oneof![

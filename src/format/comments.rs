@@ -4,11 +4,12 @@
 //! that is removed is no longer printed, and its comments are there again when undo brings it back.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::journey::{Field, Handle};
 
 /// What comments belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// An element or list item. For the journey: the lines above it lead, those behind its closing
     /// bracket trail, and those on lines of their own before that bracket close it.
@@ -20,7 +21,7 @@ pub enum Anchor {
 }
 
 /// The comments of one anchor. Each text is whole, with its `//` or `/* */`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Attached {
     /// On lines of their own above it.
     pub leading: Vec<String>,

@@ -11,11 +11,13 @@ pub(crate) mod generate;
 mod handle;
 mod id;
 mod model;
+mod node_serial;
 mod record;
 mod rising;
 mod serial;
 mod slot;
 mod step;
+mod way;
 
 pub use band::{Crossing, Zone};
 pub use choice::{
@@ -33,3 +35,4 @@ pub use model::{
 pub use record::{Record, all_fields};
 pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
+pub use way::{By, Way};

@@ -9,13 +9,16 @@ mod file;
 mod find;
 mod git;
 mod in_place;
+mod log_file;
 mod look;
 mod neighbourhood;
 mod open;
 mod proof;
+mod recovery;
 mod replace;
 mod save;
 mod save_error;
+mod settings;
 mod summary;
 mod system;
 mod templates;
@@ -33,12 +36,15 @@ pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
     Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
+pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
 pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_bytes, read_text, text_of};
+pub use recovery::{Change, LeftBehind, Marker, Recorder, Search, Turn, left_behind};
 pub use replace::{write_new, write_over};
 pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};
 pub use save_error::SaveError;
+pub use settings::{make_settings, read_settings};
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};
 pub use watch::{Unwatched, Watch};

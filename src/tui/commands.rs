@@ -1,8 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, save_as, shift,
-    signs, stage,
+    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, recovery, save_as,
+    settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -54,7 +54,7 @@ pub struct Command {
     pub short: &'static str,
     /// What it does, in one line.
     pub doc: &'static str,
-    /// The keys that do it, each a sequence parted by spaces; the first is shown.
+    /// The keys that do it where the user gives it no others, each a sequence parted by spaces.
     pub keys: &'static [&'static str],
     /// Other names that the palette knows: vim's.
     pub aliases: &'static [&'static str],
@@ -64,17 +64,6 @@ pub struct Command {
     pub group: Group,
     /// What it does.
     pub run: Action,
-}
-
-impl Command {
-    /// The keys as the foot shows them.
-    pub fn hint(&self) -> &'static str {
-        match self.name {
-            "move-left" => "HJKL",
-            "emotion-up" => "+ -",
-            _ => self.keys.first().copied().unwrap_or(""),
-        }
-    }
 }
 
 /// The command of a name or an alias.
@@ -189,9 +178,12 @@ commands! {
         "save-as" "save as" [] save_as::start, "Save the map under another name", alias ["saveas"];
         "save-over" "overwrite" [] file::save_over, "Save the map over whatever is on disk", alias ["w!"];
         "reload" "reload" [] file::reload, "Read the map from disk again; u takes that back", alias ["e!"];
+        "take-up" "take up" ["R"] recovery::take_up, "Take up unsaved changes that were left behind";
+        "drop-left" "drop" ["D"] recovery::drop, "Drop unsaved changes that were left behind; asks first";
         "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
+        "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse";
         "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
         "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks, messages and the filter away";
     }

@@ -2,8 +2,11 @@
 //! source of events, so that a test drives the whole program in process.
 
 mod others;
+mod outside;
+mod recovery;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -12,19 +15,23 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::app::{App, Effect};
+use super::app::{AfterEditing, App, Effect};
 use super::compared::Compared;
 use super::findings::Findings;
+use super::log::Log;
 use super::opener::Unopened;
+use super::settings::Preferences;
+use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
 use crate::store::{
-    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Unwatched,
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
 };
 use others::Others;
+use recovery::Recovery;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -45,8 +52,16 @@ pub enum Incoming {
     Looked(Box<Look>),
     /// The file can be watched no longer.
     Unwatched(Unwatched),
+    /// An earlier session left something behind.
+    Left(Search),
+    /// What is unsaved cannot be kept for recovery.
+    Unrecorded(io::Error),
     /// The map of a revision was checked.
     Checked(u64, Vec<Finding>),
+    /// A file of settings may have been changed, made or removed.
+    SettingsTouched,
+    /// The user's own editor has ended.
+    Edited(Edited),
 }
 
 /// What became of a save.
@@ -55,6 +70,17 @@ pub struct SaveReport {
     file: MapFile,
     state: State,
     result: Result<Saved, SaveError>,
+}
+
+/// What became of a file that was open in the user's own editor.
+#[derive(Debug)]
+pub struct Edited {
+    /// The file.
+    pub path: PathBuf,
+    /// What is done now.
+    pub then: AfterEditing,
+    /// A sentence, where the editor could not be run or says that something went wrong.
+    pub ended: Result<(), String>,
 }
 
 /// How a map was closed.
@@ -82,6 +108,20 @@ pub trait Host {
     ///
     /// Those of the terminal.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Gives the terminal back, does what needs it, and takes it over again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn lend(&mut self, to: &mut dyn FnMut()) -> io::Result<()>;
+
+    /// Whether the terminal tells of the mouse, or keeps it for itself.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
 
     /// Hands a text to the terminal for its clipboard; whether it takes it, nobody can tell.
     ///
@@ -112,12 +152,20 @@ const SETTLE: Duration = Duration::from_millis(200);
 pub struct Session {
     /// The state of the screen.
     pub app: App,
+    /// What the user wants of it; [`prefer`](Session::prefer) sets it.
+    pub preferences: Preferences,
+    /// The editor that files are handed to.
+    pub text_editor: TextEditor,
+    /// What is told of what was done.
+    pub log: Log,
     /// The file; away while a save is going on.
     file: Option<MapFile>,
     sender: Sender<Incoming>,
     checked: Option<u64>,
     close_when_saved: bool,
     others: Others,
+    /// `None` where nothing is kept for recovery.
+    recovery: Option<Recovery>,
     /// Something has happened since the last frame that shows.
     stale: bool,
 }
@@ -127,11 +175,15 @@ impl Session {
     pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
         Session {
             app,
+            preferences: Preferences::default(),
+            text_editor: TextEditor::of_user(|_| None),
+            log: Log::default(),
             file: Some(file),
             sender,
             checked: None,
             close_when_saved: false,
             others: Others::default(),
+            recovery: None,
             stale: true,
         }
     }
@@ -153,6 +205,17 @@ impl Session {
             self.app.findings = Findings::new(findings);
             self.checked = Some(self.app.editor.revision());
         }
+        let ended = self.go_on(host, incoming);
+        // A terminal that fails is as good as gone.
+        self.end_log(*ended.as_ref().unwrap_or(&Closed::Gone));
+        ended
+    }
+
+    fn go_on<H: Host>(
+        &mut self,
+        host: &mut H,
+        incoming: &Receiver<Incoming>,
+    ) -> io::Result<Closed> {
         let mut is_watched = false;
         loop {
             if std::mem::take(&mut self.stale) {
@@ -162,6 +225,8 @@ impl Session {
             if !std::mem::replace(&mut is_watched, true) {
                 self.watch();
                 self.touched();
+                self.preferences.watch(&self.sender);
+                self.search();
             }
             let mut next = Some(self.wait(incoming));
             // Everything that is here already is followed before the next frame.
@@ -174,17 +239,24 @@ impl Session {
         }
     }
 
-    /// Waits for the next event; a map that has rested since its last edit is checked meanwhile.
+    /// Waits for the next event. Meanwhile a map that has rested since its last edit is checked, and
+    /// what is being typed is kept.
     fn wait(&mut self, incoming: &Receiver<Incoming>) -> Incoming {
-        if self.checked != Some(self.app.editor.revision()) {
+        loop {
+            let is_checked = self.checked == Some(self.app.editor.revision());
             let rest = if self.checked.is_none() { Duration::ZERO } else { REST };
-            match incoming.recv_timeout(rest) {
+            let check = (!is_checked).then_some(rest);
+            let draft = self.until_draft();
+            let Some(wait) = check.into_iter().chain(draft).min() else {
+                return incoming.recv().unwrap_or(Incoming::Gone);
+            };
+            match incoming.recv_timeout(wait) {
                 Ok(event) => return event,
                 Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
-                Err(RecvTimeoutError::Timeout) => self.check(),
+                Err(RecvTimeoutError::Timeout) if check == Some(wait) => self.check(),
+                Err(RecvTimeoutError::Timeout) => self.keep_draft(),
             }
         }
-        incoming.recv().unwrap_or(Incoming::Gone)
     }
 
     fn check(&mut self) {
@@ -205,14 +277,26 @@ impl Session {
     }
 
     fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
+        self.log.incoming(&event);
         let effects = match event {
-            Incoming::Touched => {
+            // Where the system does not watch the file, as over a network, this is when others are
+            // likely to have written it.
+            Incoming::Touched | Incoming::Terminal(Event::FocusGained) => {
                 self.touched();
                 return Ok(None);
             }
             Incoming::Looked(look) => {
                 self.stale |= self.looked(*look);
                 return Ok(None);
+            }
+            Incoming::Terminal(Event::FocusLost) => return Ok(None),
+            Incoming::SettingsTouched => {
+                self.settings_touched(host)?;
+                return Ok(None);
+            }
+            Incoming::Edited(edited) => {
+                self.edited(edited, host)?;
+                Vec::new()
             }
             Incoming::Unwatched(error) => {
                 self.unwatched(&error);
@@ -222,7 +306,16 @@ impl Session {
                 let effects = update(&mut self.app, event);
                 // What had to wait until nothing was typed any more.
                 self.take_theirs();
+                self.record();
                 effects
+            }
+            Incoming::Left(search) => {
+                self.found(search);
+                Vec::new()
+            }
+            Incoming::Unrecorded(error) => {
+                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
+                Vec::new()
             }
             Incoming::Gone => return Ok(Some(Closed::Gone)),
             Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
@@ -237,6 +330,7 @@ impl Session {
         };
         self.stale = true;
         for effect in effects {
+            self.log.effect(&effect);
             match effect {
                 Effect::Save => self.save(store::save),
                 Effect::SaveOver => self.save(store::save_over),
@@ -250,15 +344,17 @@ impl Session {
                 }
                 Effect::CloseOnceSaved => self.close_when_saved = true,
                 Effect::Reload => self.reload(),
+                Effect::TakeUp => self.take_up(),
+                Effect::DropLeft => self.drop_left(),
                 Effect::Compare(path) => self.compare(&path),
                 Effect::Copy(text) => host.copy(&text)?,
                 Effect::Browse(address) => self.browse(&address, host)?,
+                Effect::OpenSettings => self.open_settings(host)?,
+                Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
-                    let size = host.terminal().size().map_err(|_| io::Error::other("no size"))?;
-                    self.app.size = (size.width, size.height);
-                    self.app.reveal();
+                    self.look_at_size(host)?;
                 }
             }
         }
@@ -326,7 +422,11 @@ impl Session {
         let state = self.app.editor.state();
         let sender = self.sender.clone();
         self.app.saving = Some(state);
+        let marker = self.marker();
         thread::spawn(move || {
+            if let Some(marker) = marker {
+                marker.save_begins(&document);
+            }
             let result = way(&mut file, &document);
             let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
         });
@@ -341,9 +441,14 @@ impl Session {
         self.file = Some(report.file);
         self.app.saving = None;
         let close = std::mem::take(&mut self.close_when_saved);
+        match &report.result {
+            Ok(_) => self.log.note(format_args!("saved {name}")),
+            Err(error) => self.log.note(format_args!("not saved {name}: {error}")),
+        }
         match report.result {
             Ok(saved) => {
                 self.app.editor.mark_saved(report.state);
+                self.note_saved();
                 self.look_after_save();
                 if is_renamed {
                     self.watch();

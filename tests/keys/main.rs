@@ -16,8 +16,10 @@ mod links;
 mod many;
 mod mend;
 mod mouse;
+mod recovery;
 mod remove;
 mod scripts;
+mod settings;
 mod typing;
 mod work;
 

@@ -29,7 +29,7 @@ fn traced(folder: &Path, how: &[&str], injection: &str) -> Terminal {
     let options = ["-f", "-o", log.to_str().unwrap(), "-e", injection];
     let program = [env!("CARGO_BIN_EXE_wayband"), MAP];
     let line = [&[strace.to_str().unwrap()], how, &options, &program].concat();
-    let mut terminal = Terminal::start_line(folder, &line, (120, 36), Ground::Dark);
+    let mut terminal = Terminal::start_line(folder, &line, (120, 36), Ground::Dark, &[]);
     terminal.see(FOOT);
     terminal
 }

@@ -60,6 +60,11 @@ impl Asked {
             [name, path] if !there(name) && there(path) && paths.is_empty() => {
                 return Asked::of(&names[..1], &[path.into()], cached, exists);
             }
+            [old, new] if paths.is_empty() && there(old) && range(new).is_none() => {
+                let hint = "two arguments that both exist are files; two revisions, one of which \
+                            is a file too, are written OLD..NEW";
+                return Err(Failure::failed(format!("{new} is not there")).hint(hint));
+            }
             [old, new] => {
                 if let Some(range) = [old, new].into_iter().find(|name| range(name).is_some()) {
                     let message = format!("`{range}` is a range and stands alone");
@@ -168,6 +173,7 @@ mod tests {
         assert_eq!(asked("main..."), Ok(revisions("main", "HEAD", true, &[])));
         assert_eq!(asked("..topic"), Ok(revisions("HEAD", "topic", false, &[])));
         assert_eq!(asked("v1 v2"), Ok(revisions("v1", "v2", false, &[])));
+        assert_eq!(asked("maps v2 -- a.ron"), Ok(revisions("maps", "v2", false, &["a.ron"])));
         assert_eq!(asked("v1..v2 maps"), Ok(revisions("v1", "v2", false, &["maps"])));
     }
 

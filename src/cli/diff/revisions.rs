@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::pair::{Pair, Source, Version};
+use super::renames::pair_renamed;
 use crate::cli::git::failure;
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
@@ -40,11 +41,6 @@ pub fn between(
     paths: &[PathBuf],
     out: &mut Output,
 ) -> Result<(Vec<Pair>, Status), Failure> {
-    // A file and a name that is none: more likely a file that is missing than a revision.
-    if let Some(missing) = missing_file(old, new) {
-        let hint = "two arguments that both exist are files; a revision stands before its paths";
-        return Err(Failure::failed(format!("{missing} is not there")).hint(hint));
-    }
     let span = |repository: &Repository| {
         let mut from = repository.resolve(old)?;
         let to = repository.resolve(new)?;
@@ -54,14 +50,6 @@ pub fn between(
         Ok(Span::Revisions(from, to))
     };
     pairs(span, [old, new], paths, out)
-}
-
-fn missing_file<'a>(old: &'a str, new: &'a str) -> Option<&'a str> {
-    match (Path::new(old).exists(), Path::new(new).exists()) {
-        (true, false) => Some(new),
-        (false, true) => Some(old),
-        _ => None,
-    }
 }
 
 fn pairs(
@@ -90,7 +78,8 @@ fn pairs(
             new: map.new.map(|new| version(new, new_name)),
         }
     });
-    Ok((pairs.collect(), Status::Fine))
+    // git goes by lines; a map that kept its cards is the same map.
+    Ok((pair_renamed(pairs.collect()), Status::Fine))
 }
 
 fn version(version: store::Version, revision: &str) -> Version {

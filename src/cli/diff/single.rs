@@ -23,13 +23,12 @@ impl Single {
     ///
     /// Why a version could not be read, for each that could not.
     pub fn of(pair: &Pair, color: bool, width: Option<usize>) -> Result<Self, Vec<OpenError>> {
-        let nothing = Single { text: String::new(), has_signs: false };
         let (map, errors) = compare(pair);
         if !errors.is_empty() {
             return Err(errors);
         }
         if !map.is_worth_telling() {
-            return Ok(nothing);
+            return Ok(Single { text: String::new(), has_signs: false });
         }
         let look = Look { color, width: width.unwrap_or(USUAL_WIDTH) };
         let has_signs = matches!(map.outcome, Outcome::Changed(_));
