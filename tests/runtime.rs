@@ -7,6 +7,8 @@
 mod others;
 #[path = "runtime/recovery.rs"]
 mod recovery;
+#[path = "runtime/settings.rs"]
+mod settings;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -112,6 +114,9 @@ impl Backend for Watched {
 struct Memory {
     terminal: Terminal<Watched>,
     suspended: usize,
+    /// Whether the terminal tells of the mouse; `None` where nobody has said so.
+    mouse: Option<bool>,
+    lent: usize,
     copied: Vec<String>,
 }
 
@@ -124,6 +129,17 @@ impl Host for Memory {
 
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
+        Ok(())
+    }
+
+    fn lend(&mut self, to: &mut dyn FnMut()) -> io::Result<()> {
+        self.lent += 1;
+        to();
+        Ok(())
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = Some(on);
         Ok(())
     }
 
@@ -168,8 +184,13 @@ fn open_in(folder: tempfile::TempDir) -> Open {
     let session = Session::new(app, map.file, sender.clone());
     let inner = TestBackend::new(SIZE.0, SIZE.1);
     let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host =
-        Memory { terminal: Terminal::new(backend).unwrap(), suspended: 0, copied: Vec::new() };
+    let host = Memory {
+        terminal: Terminal::new(backend).unwrap(),
+        suspended: 0,
+        mouse: None,
+        lent: 0,
+        copied: Vec::new(),
+    };
     Open { folder, session, host, incoming, sender, patience: Duration::from_secs(20) }
 }
 

@@ -2,22 +2,25 @@
 
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod finding;
 mod fmt;
+mod git;
 mod json;
 mod man;
 mod maps;
+mod merge;
 mod new;
 mod open;
 mod output;
 mod parallel;
 mod paths;
+mod resolve;
 mod show;
 mod status;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -35,9 +38,8 @@ use status::{Failure, Status};
 #[derive(Debug, Parser)]
 #[command(name = "wayband", version, max_term_width = 100)]
 struct Cli {
-    /// The map to open, or a folder of maps to choose from [default: `journeys` if there is such a
-    /// folder, else `.`].
-    path: Option<PathBuf>,
+    #[command(flatten)]
+    open: open::Open,
 
     /// When to write in colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
     #[arg(
@@ -59,7 +61,11 @@ enum Command {
     Show(show::Show),
     Fmt(fmt::Fmt),
     Check(check::Check),
+    Diff(diff::Diff),
+    Merge(merge::Merge),
+    Resolve(resolve::Resolve),
     Export(export::Export),
+    Git(git::Git),
     Paths(paths::Paths),
     Completions(completions::Completions),
     Man(man::Man),
@@ -72,7 +78,11 @@ impl Command {
             Command::Show(command) => command.run(out),
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
+            Command::Merge(command) => command.run(out),
+            Command::Resolve(command) => command.run(out),
             Command::Export(command) => command.run(out),
+            Command::Git(command) => command.run(out),
             Command::Paths(command) => command.run(out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),
@@ -109,15 +119,15 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = Output::standard(cli.color);
     let done = match &cli.command {
         Some(command) => command.run(&mut out),
-        None => open::open(cli.path.as_deref(), &mut out),
+        None => open::open(&cli.open, &mut out),
     };
     ExitCode::from(end(&mut out, done).code())
 }
 
 fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
     let cli = Cli::try_parse_from(args)?;
-    if cli.path.is_some() && cli.command.is_some() {
-        let message = "a subcommand stands before its paths";
+    if cli.open.is_given() && cli.command.is_some() {
+        let message = "a subcommand stands before its paths and options";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, message));
     }
     Ok(cli)
@@ -154,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_path_is_opened_and_a_subcommand_runs() {
-        assert!(words("wayband a.ron").unwrap().path.is_some());
+        assert!(words("wayband a.ron").unwrap().open.is_given());
         assert!(words("wayband").unwrap().command.is_none());
         let cli = words("wayband check --color never a.ron").unwrap();
         assert!(matches!(cli.command, Some(Command::Check(_))));
@@ -162,8 +172,9 @@ mod tests {
     }
 
     #[test]
-    fn a_path_before_a_subcommand_is_a_wrong_call() {
-        let error = words("wayband a.ron check b.ron").unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::ArgumentConflict);
+    fn what_the_editor_takes_before_a_subcommand_is_a_wrong_call() {
+        for call in ["wayband a.ron check b.ron", "wayband --config c.ron check b.ron"] {
+            assert_eq!(words(call).unwrap_err().kind(), ErrorKind::ArgumentConflict, "{call}");
+        }
     }
 }

@@ -1,31 +1,82 @@
 //! `wayband [PATH]`: the editor, or the list of a folder's maps.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::maps;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::config::Folders;
+use crate::store::LogFile;
 use crate::tui;
+use crate::tui::log::Log;
 use crate::tui::runtime::Closed;
-use crate::tui::start::StartError;
+use crate::tui::start::{Call, StartError};
 
 /// Where maps are looked for when no path is given and there is such a folder.
 const USUAL_FOLDER: &str = "journeys";
 
+/// What is opened in the editor, and how.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The map to open, or a folder of maps to choose from [default: `journeys` if there is such a
+    /// folder, else `.`].
+    path: Option<PathBuf>,
+
+    /// Another file of settings than the one that `wayband paths` tells.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Add what the program does to a file, without any text of a map.
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+}
+
+impl Open {
+    /// Whether anything is said that only the editor understands.
+    pub fn is_given(&self) -> bool {
+        self.path.is_some() || self.config.is_some() || self.log.is_some()
+    }
+}
+
 /// Opens a map in the editor, or a folder to choose a map from.
-pub fn open(path: Option<&Path>, out: &mut Output) -> Result<Status, Failure> {
+pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
     let usual = Path::new(USUAL_FOLDER);
+    let path = args.path.as_deref();
     let path = path.unwrap_or(if usual.is_dir() { usual } else { Path::new(".") });
     if !path.exists() {
         return Err(missing(path));
     }
+    if let Some(config) = &args.config {
+        readable(config)?;
+    }
+    let log = args.log.as_deref().map_or(Ok(Log::default()), log)?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::usage("the editor needs a terminal to read keys from and to draw on")
             .hint("`wayband --help` lists the commands that work without one"));
     }
-    start(path, out)
+    let folders = Folders::of_user();
+    let settings = args.config.clone().or_else(|| folders.as_ref().map(Folders::settings));
+    start(Call { path, folders, settings, log }, out)
+}
+
+/// Whether a file of settings that was named is there and can be read.
+fn readable(config: &Path) -> Result<(), Failure> {
+    let name = config.display();
+    match tui::settings::text_of(config) {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => Err(Failure::failed(format!("{name} is not there"))
+            .hint("without --config the settings that `wayband paths` tells are read")),
+        Err(mistake) => Err(Failure::failed(format!("{name}: {}", mistake.message))),
+    }
+}
+
+fn log(path: &Path) -> Result<Log, Failure> {
+    LogFile::open(path)
+        .map(Log::new)
+        .map_err(|error| Failure::failed(format!("{} cannot be written: {error}", path.display())))
 }
 
 fn missing(path: &Path) -> Failure {
@@ -47,8 +98,8 @@ fn missing(path: &Path) -> Failure {
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.
-fn start(path: &Path, out: &mut Output) -> Result<Status, Failure> {
-    match tui::start::run(path, Folders::of_user().as_ref()) {
+fn start(call: Call<'_>, out: &mut Output) -> Result<Status, Failure> {
+    match tui::start::run(call) {
         Ok(Closed::ByUser | Closed::Gone) => Ok(Status::Fine),
         Ok(Closed::Signal(signal)) => Err(end_by(signal)),
         Err(StartError::Map(error)) => Ok(maps::tell(error, out)),

@@ -8,7 +8,7 @@ use crate::config::Folders;
 
 /// Tell where settings, state and cache lie
 ///
-/// One line each, `NAME: FOLDER`. The folders need not exist.
+/// One line each, `NAME: PATH`. None of them need exist.
 #[derive(Debug, Args)]
 pub struct Paths {}
 
@@ -21,6 +21,7 @@ impl Paths {
         };
         let own = [
             ("config", folders.config.clone()),
+            ("settings", folders.settings()),
             ("templates", folders.templates()),
             ("state", folders.state.clone()),
             ("cache", folders.cache.clone()),

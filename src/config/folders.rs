@@ -30,6 +30,11 @@ impl Folders {
         })
     }
 
+    /// The file of settings.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.ron")
+    }
+
     /// The user's own templates of maps.
     pub fn templates(&self) -> PathBuf {
         self.config.join("templates")

@@ -45,7 +45,8 @@ impl Attached {
 /// All comments of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comments {
-    by_anchor: FxHashMap<Anchor, Attached>,
+    // Boxed, so that the room that a table keeps free costs little.
+    by_anchor: FxHashMap<Anchor, Box<Attached>>,
 }
 
 impl Comments {
@@ -54,7 +55,7 @@ impl Comments {
         if self.by_anchor.is_empty() {
             return None;
         }
-        self.by_anchor.get(&anchor)
+        self.by_anchor.get(&anchor).map(Box::as_ref)
     }
 
     /// The comments of an anchor, to add to.
@@ -67,13 +68,13 @@ impl Comments {
         if attached.is_empty() {
             self.by_anchor.remove(&anchor);
         } else {
-            self.by_anchor.insert(anchor, attached);
+            self.by_anchor.insert(anchor, Box::new(attached));
         }
     }
 
     /// Takes the comments of an anchor away from it.
     pub fn take(&mut self, anchor: Anchor) -> Option<Attached> {
-        self.by_anchor.remove(&anchor)
+        self.by_anchor.remove(&anchor).map(|attached| *attached)
     }
 
     /// Whether there is no comment at all.
@@ -83,7 +84,7 @@ impl Comments {
 
     /// All anchors that have comments, in no order that means anything.
     pub fn iter(&self) -> impl Iterator<Item = (Anchor, &Attached)> {
-        self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached))
+        self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached.as_ref()))
     }
 
     /// The same comments under other handles.

@@ -6,6 +6,8 @@ use super::hints::is_invisible;
 use super::lexer::Kind;
 use crate::text::visible;
 
+pub(super) use crate::text::nearest;
+
 /// The most characters of a file that a message repeats.
 const MOST_REPEATED: usize = 40;
 
@@ -55,40 +57,9 @@ pub(super) fn did_you_mean(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
-/// The known word that is close enough to one found to be what was meant: about one slip in three
-/// letters, whatever the case.
-pub(super) fn nearest<'a>(
-    found: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    // Nothing in a map has a longer name, and comparing takes time by length.
-    if found.len() > 32 {
-        return None;
-    }
-    let found = found.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&found, &word.to_lowercase()), word))
-        .filter(|(slips, word)| *slips <= (found.chars().count().max(word.len()) / 3).max(1))
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{clipped, nearest, one_of};
-
-    #[test]
-    fn the_nearest_word_is_close() {
-        let known = ["emotion", "emotions", "owner", "lane", "id"];
-        assert_eq!(nearest("emotoin", known), Some("emotion"));
-        assert_eq!(nearest("Emotion", known), Some("emotion"));
-        assert_eq!(nearest("emotins", known), Some("emotions"));
-        assert_eq!(nearest("di", known), Some("id"));
-        assert_eq!(nearest("colour", known), None);
-        assert_eq!(nearest("x", ["id"]), None);
-        assert_eq!(nearest(&"emotion".repeat(9), known), None);
-    }
+    use super::{clipped, one_of};
 
     #[test]
     fn messages_hold_no_controls_and_stay_short() {

@@ -13,6 +13,7 @@ mod id;
 mod model;
 mod node_serial;
 mod record;
+mod rising;
 mod serial;
 mod slot;
 mod step;
@@ -31,6 +32,7 @@ pub use id::{IdSpace, MAX_ID_CHARS, id_from_title, is_id};
 pub use model::{
     Card, Emotion, Entry, Journey, Lane, Link, Metric, Opportunity, Persona, Role, Stage,
 };
-pub use record::Record;
+pub use record::{Record, all_fields};
+pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
 pub use way::{By, Way};

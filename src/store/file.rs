@@ -19,6 +19,8 @@ pub struct MapFile {
     pub(super) stamp: Option<Stamp>,
     /// Known to be what the program would write; a file just opened is looked at when it is saved.
     pub(super) canonical: bool,
+    /// False where it was written, and may be the old one again after a power cut.
+    pub(super) synced: bool,
 }
 
 impl MapFile {

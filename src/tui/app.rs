@@ -10,9 +10,11 @@ use super::filter::Filter;
 use super::findings::Findings;
 use super::folded::Folded;
 use super::glyphs::Glyphs;
+use super::keymap::Keymap;
 use super::left_behind::Left;
 use super::mode::Mode;
 use super::mouse::Drag;
+use super::settings::Told;
 use super::theme::Theme;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
@@ -31,6 +33,10 @@ pub struct App {
     pub file: FileState,
     /// Colours and signs.
     pub look: Look,
+    /// Which keys mean which command.
+    pub keymap: Keymap,
+    /// What cannot be followed of the user's settings.
+    pub mistakes: Vec<Told>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What part of the map is shown, and how.
@@ -167,10 +173,26 @@ pub enum Effect {
     Copy(String),
     /// Open a web address in the browser.
     Browse(String),
+    /// Open the file of settings in the user's own editor; make it where there is none.
+    OpenSettings,
+    /// Open a file in the user's own editor, and tell when that has ended.
+    EditFile {
+        /// The file.
+        path: PathBuf,
+        /// What is done then.
+        then: AfterEditing,
+    },
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
     Suspend,
+}
+
+/// What is done once the user's own editor has ended, which may have changed the file it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterEditing {
+    /// The settings are read again.
+    Settings,
 }
 
 /// The parts of the screen.
@@ -202,6 +224,8 @@ impl App {
             path,
             file: FileState::default(),
             look,
+            keymap: Keymap::default(),
+            mistakes: Vec::new(),
             size,
             view: ViewState::default(),
             mode: Mode::Map,

@@ -39,6 +39,8 @@ pub enum Then {
     Browse(String),
     /// Copies a text.
     Copy(String),
+    /// Opens the file of settings.
+    Settings,
 }
 
 /// Does it at once where there is only one; else asks which. False where there is none.
@@ -64,6 +66,7 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
             app.say(format!("{text} handed to the terminal's clipboard"));
             vec![Effect::Copy(text)]
         }
+        Then::Settings => vec![Effect::OpenSettings],
     }
 }
 

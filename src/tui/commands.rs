@@ -2,7 +2,7 @@
 
 use super::actions::{
     add, change, compare, cut, file, filter, find, go, lane, links, look, mark, recovery, save_as,
-    shift, signs, stage,
+    settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -54,7 +54,7 @@ pub struct Command {
     pub short: &'static str,
     /// What it does, in one line.
     pub doc: &'static str,
-    /// The keys that do it, each a sequence parted by spaces; the first is shown.
+    /// The keys that do it where the user gives it no others, each a sequence parted by spaces.
     pub keys: &'static [&'static str],
     /// Other names that the palette knows: vim's.
     pub aliases: &'static [&'static str],
@@ -64,17 +64,6 @@ pub struct Command {
     pub group: Group,
     /// What it does.
     pub run: Action,
-}
-
-impl Command {
-    /// The keys as the foot shows them.
-    pub fn hint(&self) -> &'static str {
-        match self.name {
-            "move-left" => "HJKL",
-            "emotion-up" => "+ -",
-            _ => self.keys.first().copied().unwrap_or(""),
-        }
-    }
 }
 
 /// The command of a name or an alias.
@@ -194,6 +183,7 @@ commands! {
         "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
+        "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse";
         "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
         "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks, messages and the filter away";
     }

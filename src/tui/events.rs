@@ -1,31 +1,47 @@
 //! Where events come from: the terminal and signals, each read by a thread of its own.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
+use super::gate::Gate;
 use super::runtime::Incoming;
+use super::terminal::Switches;
 
-/// Begins to read the terminal and to listen for signals. A change of size that comes after this
-/// is told, so the size is asked for behind it.
+/// Begins to read the terminal, each time through the gate, and to listen for signals. A change of
+/// size that comes after this is told, so the size is asked for behind it. `switches` are those of a
+/// terminal that can be asked whether it tells keys apart.
 ///
 /// # Errors
 ///
 /// Those of registering for signals, and of the terminal.
-pub fn listen(sender: &Sender<Incoming>) -> io::Result<()> {
-    signals(sender.clone())?;
+pub fn listen(
+    sender: &Sender<Incoming>,
+    gate: &Gate,
+    switches: Option<Arc<Switches>>,
+) -> io::Result<()> {
+    signals(sender.clone(), gate.clone())?;
     // crossterm listens for changes of size only once it is first asked for an event; left to the
     // thread, that could be after the first frame.
     crossterm::event::poll(Duration::ZERO)?;
-    let sender = sender.clone();
+    let (sender, gate) = (sender.clone(), gate.clone());
     thread::spawn(move || {
+        // Asked here, the answer holds no frame up, and keys that come before it are kept.
+        if let Some(switches) = switches
+            && crossterm::terminal::supports_keyboard_enhancement().unwrap_or(false)
+        {
+            switches.tell_keys_apart();
+        }
         let mut answers = LateAnswer::default();
         loop {
-            let event = match crossterm::event::read() {
-                Ok(event) => event,
+            gate.pass();
+            let event = match next() {
+                Ok(Some(event)) => event,
+                Ok(None) => continue,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(_) => {
                     let _ = sender.send(Incoming::Gone);
@@ -40,6 +56,27 @@ pub fn listen(sender: &Sender<Incoming>) -> io::Result<()> {
         }
     });
     Ok(())
+}
+
+/// The next event.
+#[cfg(unix)]
+fn next() -> io::Result<Option<Event>> {
+    crossterm::event::read().map(Some)
+}
+
+/// The next event; `None` where none has come for a while. Nothing calls a reader of Windows' input
+/// away from it, so it looks up now and then.
+#[cfg(not(unix))]
+fn next() -> io::Result<Option<Event>> {
+    let has_come = crossterm::event::poll(Duration::from_millis(100))?;
+    if has_come { crossterm::event::read().map(Some) } else { Ok(None) }
+}
+
+/// Makes a reader that waits for input come back: by the signal that tells of another size, which it
+/// listens for anyway.
+pub fn call_reader() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGWINCH);
 }
 
 /// Keeps the terminal's answer about its ground from being taken for keys where it comes after
@@ -104,13 +141,20 @@ impl LateAnswer {
 }
 
 #[cfg(unix)]
-fn signals(sender: Sender<Incoming>) -> io::Result<()> {
+fn signals(sender: Sender<Incoming>, gate: Gate) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     let mut signals =
         signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let incoming = match signal {
+                // Keys of a program that has the terminal now: it follows them, and stops together
+                // with this one.
+                SIGINT | SIGQUIT if gate.is_closed() => continue,
+                SIGTSTP if gate.is_closed() => {
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                    continue;
+                }
                 SIGTSTP => Incoming::Stopped,
                 ending => Incoming::Ended(ending),
             };
@@ -123,7 +167,7 @@ fn signals(sender: Sender<Incoming>) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn signals(_: Sender<Incoming>) -> io::Result<()> {
+fn signals(_: Sender<Incoming>, _: Gate) -> io::Result<()> {
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use super::app::App;
 use super::commands::{COMMANDS, Group};
 use super::key::Key;
-use super::keymap::next_keys;
+use super::keymap::Keymap;
 use super::mode::Mode;
 use super::paint::Painter;
 use crate::layout::Area;
@@ -14,7 +14,7 @@ use crate::layout::Area;
 /// A key while help is shown.
 pub fn key(app: &mut App, key: Key) {
     let Mode::Help(scrolled) = app.mode else { return };
-    let most = (lines().len() as u16).saturating_sub(app.size.1.saturating_sub(3));
+    let most = (lines(&app.keymap).len() as u16).saturating_sub(app.size.1.saturating_sub(3));
     app.mode = match key.to_string().as_str() {
         "j" | "Down" => Mode::Help((scrolled + 1).min(most)),
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
@@ -32,13 +32,15 @@ enum Line {
     Blank,
 }
 
-fn lines() -> Vec<Line> {
+fn lines(keymap: &Keymap) -> Vec<Line> {
     let mut lines = Vec::with_capacity(COMMANDS.len() + 30);
     for group in Group::ALL {
         lines.push(Line::Heading(group.title()));
         for command in COMMANDS.iter().filter(|command| command.group == *group) {
-            let keys = match command.keys {
-                [] => format!(":{}", command.aliases.first().unwrap_or(&command.name)),
+            let keys = match keymap.keys_of(command) {
+                keys if keys.is_empty() => {
+                    format!(":{}", command.aliases.first().unwrap_or(&command.name))
+                }
                 keys => keys.join("  "),
             };
             lines.push(Line::Entry(keys, command.doc));
@@ -85,7 +87,7 @@ pub(super) fn draw(app: &App, scrolled: u16, painter: &mut Painter<'_>) {
     painter.clear(Rect { x: 0, y: 0, width, height: room });
     painter.text(1, 0, width.saturating_sub(2), "Keys", theme.strong);
     let keys_width = 18.min(width / 3);
-    for (number, line) in lines().iter().skip(usize::from(scrolled)).enumerate() {
+    for (number, line) in lines(&app.keymap).iter().skip(usize::from(scrolled)).enumerate() {
         let y = 2 + number as u16;
         if y >= room {
             break;
@@ -110,10 +112,10 @@ pub(super) fn draw_next_keys(app: &App, keys: &[Key], status: Area, painter: &mu
     painter.clear(super::view::rect(status));
     let begun: Vec<String> = keys.iter().map(Key::to_string).collect();
     let mut x = painter.text(1, status.y, 20, &begun.join(" "), theme.accent) + 2;
-    for (key, command) in next_keys(keys) {
+    for (key, command) in app.keymap.next_keys(keys) {
         let room = status.right().saturating_sub(x + 1);
         let bold = theme.accent.add_modifier(Modifier::BOLD);
-        x = painter.text(x, status.y, room, key, bold) + 1;
+        x = painter.text(x, status.y, room, &key.to_string(), bold) + 1;
         let room = status.right().saturating_sub(x + 1);
         let words = command.name.replace('-', " ");
         x = painter.text(x, status.y, room, &words, theme.quiet) + 3;

@@ -1,8 +1,12 @@
 //! Keys and how they are written: `a`, `Ctrl-s`, `Shift-Left`, `Space`.
 
+mod meant;
+
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub use meant::meant;
 
 /// A key press as the table of commands names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +31,18 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("End", KeyCode::End),
     ("PgUp", KeyCode::PageUp),
     ("PgDn", KeyCode::PageDown),
+    ("F1", KeyCode::F(1)),
+    ("F2", KeyCode::F(2)),
+    ("F3", KeyCode::F(3)),
+    ("F4", KeyCode::F(4)),
+    ("F5", KeyCode::F(5)),
+    ("F6", KeyCode::F(6)),
+    ("F7", KeyCode::F(7)),
+    ("F8", KeyCode::F(8)),
+    ("F9", KeyCode::F(9)),
+    ("F10", KeyCode::F(10)),
+    ("F11", KeyCode::F(11)),
+    ("F12", KeyCode::F(12)),
 ];
 
 const MODIFIERS: &[(&str, KeyModifiers)] = &[
@@ -36,7 +52,8 @@ const MODIFIERS: &[(&str, KeyModifiers)] = &[
 ];
 
 impl Key {
-    /// Reads a key as it is written in the table of commands; `None` where it is not one.
+    /// Reads a key as it is written in the table of commands; `None` where it is not one, or one
+    /// that no terminal sends so: Shift is part of a character, and Ctrl knows no capitals.
     pub fn parse(text: &str) -> Option<Key> {
         let mut rest = text;
         let mut modifiers = KeyModifiers::NONE;
@@ -51,13 +68,19 @@ impl Key {
             Some(code) => code,
             None => {
                 let mut chars = rest.chars();
-                let code = KeyCode::Char(chars.next()?);
+                let code = KeyCode::Char(chars.next().filter(|letter| !letter.is_control())?);
                 if chars.next().is_some() {
                     return None;
                 }
                 code
             }
         };
+        if let KeyCode::Char(letter) = code {
+            let is_capital = letter.is_uppercase() && modifiers.contains(KeyModifiers::CONTROL);
+            if modifiers.contains(KeyModifiers::SHIFT) || is_capital {
+                return None;
+            }
+        }
         Some(Key { code, modifiers })
     }
 
@@ -135,12 +158,24 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_they_are_read() {
-        for text in ["a", "A", "-", "Ctrl-s", "Shift-Left", "Space", "Alt-Enter", "Ctrl-Alt-x", "$"]
-        {
+        for text in [
+            "a",
+            "A",
+            "-",
+            "Ctrl-s",
+            "Shift-Left",
+            "Space",
+            "Alt-Enter",
+            "Ctrl-Alt-x",
+            "$",
+            "F1",
+            "F12",
+        ] {
             assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(text));
         }
-        assert_eq!(Key::parse("ab"), None);
-        assert_eq!(Key::parse(""), None);
+        for text in ["ab", "", "Shift-a", "Ctrl-S", "Shift-Space", "\n", "F13"] {
+            assert_eq!(Key::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::field::LineField;
 use super::key::Key;
 use super::paint::Painter;
 use super::runtime::{Closed, Host, Incoming};
+use super::settings::Preferences;
 use super::wording::cards;
 use crate::journey::{State, id_from_title};
 use crate::store::{self, Summary};
@@ -27,6 +28,8 @@ pub struct Maps {
     /// The title of a new map being typed.
     title: Option<LineField>,
     look: Look,
+    /// What the user wants of the screen.
+    pub preferences: Preferences,
     message: Option<String>,
     templates: PathBuf,
 }
@@ -58,11 +61,18 @@ impl Maps {
             chosen: 0,
             title: None,
             look,
+            preferences: Preferences::default(),
             message: None,
             templates: templates.to_owned(),
         };
         maps.read();
         maps
+    }
+
+    /// Shows the list as the user wants it.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.look = preferences.look();
+        self.preferences = preferences;
     }
 
     fn read(&mut self) {
@@ -121,7 +131,14 @@ impl Maps {
                 | Incoming::Looked(_)
                 | Incoming::Left(_)
                 | Incoming::Unrecorded(_)
-                | Incoming::Unwatched(_) => {}
+                | Incoming::Unwatched(_)
+                | Incoming::Edited(_) => {}
+                Incoming::SettingsTouched => {
+                    if self.preferences.read_again() {
+                        self.look = self.preferences.look();
+                        host.mouse(self.preferences.mouse())?;
+                    }
+                }
             }
         }
     }
@@ -182,6 +199,12 @@ impl Maps {
     fn render(&self, buffer: &mut Buffer) -> Option<Position> {
         let area = buffer.area;
         let mut painter = Painter::new(buffer);
+        let cursor = self.draw(area, &mut painter);
+        painter.finish(&self.look);
+        cursor
+    }
+
+    fn draw(&self, area: Rect, painter: &mut Painter<'_>) -> Option<Position> {
         let theme = &self.look.theme;
         if area.width < 20 || area.height < 4 {
             painter.text(0, 0, area.width, "Too small", theme.text);
@@ -193,12 +216,12 @@ impl Maps {
         let room = usize::from(area.height.saturating_sub(4));
         let first = (self.chosen + 1).saturating_sub(room.max(1));
         for (number, entry) in self.entries.iter().enumerate().skip(first).take(room) {
-            self.entry(entry, number == self.chosen, 2 + (number - first) as u16, &mut painter);
+            self.entry(entry, number == self.chosen, 2 + (number - first) as u16, painter);
         }
         if self.entries.is_empty() {
             painter.text(1, 2, area.width - 2, "No map here yet: n makes one", theme.quiet);
         }
-        self.foot(area, &mut painter)
+        self.foot(area, painter)
     }
 
     fn entry(&self, entry: &Entry, chosen: bool, y: u16, painter: &mut Painter<'_>) {

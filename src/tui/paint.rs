@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
-use crate::text::{Line, cut, graphemes, plain_start, visible, width};
+use super::app::Look;
+use crate::text::{ELLIPSIS, Line, cut, graphemes, plain_start, visible, width};
 
 /// A buffer to draw into, with bounds that are always kept.
 pub struct Painter<'a> {
@@ -113,6 +114,26 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// Finishes a frame: the theme's own ink and ground where nothing else was said, and for fonts
+    /// without them no sign that stands between words or for words that were cut.
+    pub fn finish(&mut self, look: &Look) {
+        let screen = look.theme.screen;
+        if screen.is_none() && look.glyphs.braille {
+            return;
+        }
+        for cell in &mut self.buffer.content {
+            if let Some((ink, ground)) = screen {
+                cell.fg = if cell.fg == Color::Reset { ink } else { cell.fg };
+                cell.bg = if cell.bg == Color::Reset { ground } else { cell.bg };
+            }
+            if !look.glyphs.braille
+                && let Some(plain) = plain_sign(cell.symbol())
+            {
+                cell.set_symbol(plain);
+            }
+        }
+    }
+
     /// Writes a sign into a cell that is empty, or holds a sign that gives way to it.
     pub fn behind(&mut self, x: u16, y: u16, sign: &str, gives_way: Option<&str>, style: Style) {
         if let Some(cell) = self.buffer.cell_mut((x, y))
@@ -128,4 +149,14 @@ impl<'a> Painter<'a> {
             cell.set_char(sign).set_style(style);
         }
     }
+}
+
+/// The plain sign for one that is written between words wherever they come from.
+fn plain_sign(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        ELLIPSIS => ".",
+        "·" => "|",
+        "→" => ">",
+        _ => return None,
+    })
 }

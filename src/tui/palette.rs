@@ -111,7 +111,7 @@ pub(super) fn draw(app: &App, palette: &Palette, painter: &mut Painter<'_>) -> P
             21,
             y,
             16.min(width.saturating_sub(22)),
-            &command.keys.join("  "),
+            &app.keymap.keys_of(command).join("  "),
             theme.accent,
         );
         painter.text(38, y, width.saturating_sub(39), command.doc, theme.quiet);

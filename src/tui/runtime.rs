@@ -2,9 +2,11 @@
 //! source of events, so that a test drives the whole program in process.
 
 mod others;
+mod outside;
 mod recovery;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -13,10 +15,13 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::app::{App, Effect};
+use super::app::{AfterEditing, App, Effect};
 use super::compared::Compared;
 use super::findings::Findings;
+use super::log::Log;
 use super::opener::Unopened;
+use super::settings::Preferences;
+use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
 use crate::check::{Finding, check};
@@ -53,6 +58,10 @@ pub enum Incoming {
     Unrecorded(io::Error),
     /// The map of a revision was checked.
     Checked(u64, Vec<Finding>),
+    /// A file of settings may have been changed, made or removed.
+    SettingsTouched,
+    /// The user's own editor has ended.
+    Edited(Edited),
 }
 
 /// What became of a save.
@@ -61,6 +70,17 @@ pub struct SaveReport {
     file: MapFile,
     state: State,
     result: Result<Saved, SaveError>,
+}
+
+/// What became of a file that was open in the user's own editor.
+#[derive(Debug)]
+pub struct Edited {
+    /// The file.
+    pub path: PathBuf,
+    /// What is done now.
+    pub then: AfterEditing,
+    /// A sentence, where the editor could not be run or says that something went wrong.
+    pub ended: Result<(), String>,
 }
 
 /// How a map was closed.
@@ -88,6 +108,20 @@ pub trait Host {
     ///
     /// Those of the terminal.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Gives the terminal back, does what needs it, and takes it over again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn lend(&mut self, to: &mut dyn FnMut()) -> io::Result<()>;
+
+    /// Whether the terminal tells of the mouse, or keeps it for itself.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
 
     /// Hands a text to the terminal for its clipboard; whether it takes it, nobody can tell.
     ///
@@ -118,6 +152,12 @@ const SETTLE: Duration = Duration::from_millis(200);
 pub struct Session {
     /// The state of the screen.
     pub app: App,
+    /// What the user wants of it; [`prefer`](Session::prefer) sets it.
+    pub preferences: Preferences,
+    /// The editor that files are handed to.
+    pub text_editor: TextEditor,
+    /// What is told of what was done.
+    pub log: Log,
     /// The file; away while a save is going on.
     file: Option<MapFile>,
     sender: Sender<Incoming>,
@@ -135,6 +175,9 @@ impl Session {
     pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
         Session {
             app,
+            preferences: Preferences::default(),
+            text_editor: TextEditor::of_user(|_| None),
+            log: Log::default(),
             file: Some(file),
             sender,
             checked: None,
@@ -182,6 +225,7 @@ impl Session {
             if !std::mem::replace(&mut is_watched, true) {
                 self.watch();
                 self.touched();
+                self.preferences.watch(&self.sender);
                 self.search();
             }
             let mut next = Some(self.wait(incoming));
@@ -233,14 +277,26 @@ impl Session {
     }
 
     fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
+        self.log.incoming(&event);
         let effects = match event {
-            Incoming::Touched => {
+            // Where the system does not watch the file, as over a network, this is when others are
+            // likely to have written it.
+            Incoming::Touched | Incoming::Terminal(Event::FocusGained) => {
                 self.touched();
                 return Ok(None);
             }
             Incoming::Looked(look) => {
                 self.stale |= self.looked(*look);
                 return Ok(None);
+            }
+            Incoming::Terminal(Event::FocusLost) => return Ok(None),
+            Incoming::SettingsTouched => {
+                self.settings_touched(host)?;
+                return Ok(None);
+            }
+            Incoming::Edited(edited) => {
+                self.edited(edited, host)?;
+                Vec::new()
             }
             Incoming::Unwatched(error) => {
                 self.unwatched(&error);
@@ -274,6 +330,7 @@ impl Session {
         };
         self.stale = true;
         for effect in effects {
+            self.log.effect(&effect);
             match effect {
                 Effect::Save => self.save(store::save),
                 Effect::SaveOver => self.save(store::save_over),
@@ -292,12 +349,12 @@ impl Session {
                 Effect::Compare(path) => self.compare(&path),
                 Effect::Copy(text) => host.copy(&text)?,
                 Effect::Browse(address) => self.browse(&address, host)?,
+                Effect::OpenSettings => self.open_settings(host)?,
+                Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
-                    let size = host.terminal().size().map_err(|_| io::Error::other("no size"))?;
-                    self.app.size = (size.width, size.height);
-                    self.app.reveal();
+                    self.look_at_size(host)?;
                 }
             }
         }
@@ -384,6 +441,10 @@ impl Session {
         self.file = Some(report.file);
         self.app.saving = None;
         let close = std::mem::take(&mut self.close_when_saved);
+        match &report.result {
+            Ok(_) => self.log.note(format_args!("saved {name}")),
+            Err(error) => self.log.note(format_args!("not saved {name}: {error}")),
+        }
         match report.result {
             Ok(saved) => {
                 self.app.editor.mark_saved(report.state);

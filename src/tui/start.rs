@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::app::{App, Look};
+use super::app::App;
 use super::editor::Editor;
-use super::events::listen;
-use super::glyphs::Glyphs;
+use super::log::Log;
 use super::maps::{Choice, Maps};
 use super::runtime::{Closed, Host, Incoming, Session};
-use super::terminal::{Screen, ask_ground, depth, ground};
-use super::theme::{Depth, Theme};
+use super::settings::Preferences;
+use super::terminal::{Facts, Screen};
+use super::text_editor::TextEditor;
 use crate::config::Folders;
 use crate::store::{self, OpenError, OpenMap};
 
@@ -31,76 +31,109 @@ impl From<io::Error> for StartError {
     }
 }
 
-/// Opens a map, or the list of a folder's maps. Without the user's folders there are no templates of
-/// the user's own, and nothing is kept for recovery.
+/// What the screens are opened with.
+#[derive(Debug)]
+pub struct Call<'a> {
+    /// A map, or a folder of maps to choose from.
+    pub path: &'a Path,
+    /// The user's folders. Without them there are no templates of the user's own, and nothing is kept
+    /// for recovery.
+    pub folders: Option<Folders>,
+    /// The file of settings, which need not be there; `None` where there is no place for one.
+    pub settings: Option<PathBuf>,
+    /// What is done is told here.
+    pub log: Log,
+}
+
+/// Opens a map, or the list of a folder's maps.
 ///
 /// # Errors
 ///
 /// A map that cannot be opened, before anything is drawn; a terminal that fails.
-pub fn run(path: &Path, folders: Option<&Folders>) -> Result<Closed, StartError> {
+pub fn run(call: Call<'_>) -> Result<Closed, StartError> {
+    let log = call.log.clone();
+    log.note(format_args!("start wayband {}", env!("CARGO_PKG_VERSION")));
+    let ended = open(call);
+    match &ended {
+        Ok(closed) => log.note(format_args!("end {closed:?}")),
+        // What is told of a map that has faults repeats its text.
+        Err(StartError::Map(error)) => {
+            log.note(format_args!("end: {} cannot be opened", error.path().display()));
+        }
+        Err(StartError::Terminal(error)) => log.note(format_args!("end: terminal: {error}")),
+    }
+    ended
+}
+
+fn open(call: Call<'_>) -> Result<Closed, StartError> {
+    let Call { path, folders, settings, log } = call;
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
-    let asked = thread::spawn(look);
+    let asked = thread::spawn(Facts::gather);
     let map = if path.is_dir() { Ok(None) } else { store::open(path).map(Some) };
-    let look = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let facts = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    log.note(format_args!("terminal {facts:?}"));
     let map = map.map_err(StartError::Map)?;
+    let preferences = Preferences::new(settings, facts);
     let (sender, incoming) = mpsc::channel();
-    let mut screen = Screen::enter()?;
-    listen(&sender)?;
+    let screen = Screen::enter()?;
+    screen.listen(&sender, facts)?;
+    let mut place = At { screen, sender, incoming, folders, log };
     match map {
-        Some(map) => Ok(show(map, folders, look, &mut screen, &sender, &incoming)?),
-        None => choose(path, folders, look, &mut screen, &sender, &incoming),
+        Some(map) => Ok(place.show(map, preferences)?.0),
+        None => place.choose(path, preferences),
     }
 }
 
-fn choose(
-    folder: &Path,
-    folders: Option<&Folders>,
-    look: Look,
-    screen: &mut Screen,
-    sender: &Sender<Incoming>,
-    incoming: &Receiver<Incoming>,
-) -> Result<Closed, StartError> {
-    let templates = folders.map(Folders::templates).unwrap_or_default();
-    let mut maps = Maps::new(folder, &templates, look);
-    loop {
-        let path: PathBuf = match maps.run(screen, incoming)? {
-            Choice::Open(path) => path,
-            Choice::Leave(closed) => return Ok(closed),
-        };
-        let map = store::open(&path).map_err(StartError::Map)?;
-        match show(map, folders, look, screen, sender, incoming)? {
-            Closed::ByUser => {}
-            closed => return Ok(closed),
+/// Where maps are shown.
+struct At {
+    screen: Screen,
+    sender: Sender<Incoming>,
+    incoming: Receiver<Incoming>,
+    folders: Option<Folders>,
+    log: Log,
+}
+
+impl At {
+    fn choose(&mut self, folder: &Path, preferences: Preferences) -> Result<Closed, StartError> {
+        self.screen.mouse(preferences.mouse())?;
+        let templates = self.folders.as_ref().map(Folders::templates).unwrap_or_default();
+        let mut maps = Maps::new(folder, &templates, preferences.look());
+        maps.prefer(preferences);
+        maps.preferences.watch(&self.sender);
+        loop {
+            let path: PathBuf = match maps.run(&mut self.screen, &self.incoming)? {
+                Choice::Open(path) => path,
+                Choice::Leave(closed) => return Ok(closed),
+            };
+            let map = store::open(&path).map_err(StartError::Map)?;
+            let (closed, preferences) = self.show(map, std::mem::take(&mut maps.preferences))?;
+            if closed != Closed::ByUser {
+                return Ok(closed);
+            }
+            maps.prefer(preferences);
         }
     }
-}
 
-fn show(
-    map: OpenMap,
-    folders: Option<&Folders>,
-    look: Look,
-    screen: &mut Screen,
-    sender: &Sender<Incoming>,
-    incoming: &Receiver<Incoming>,
-) -> io::Result<Closed> {
-    let size = screen.terminal().size()?;
-    let path = map.file.path().to_owned();
-    let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
-    let mut session = Session::new(app, map.file, sender.clone());
-    if let Some(folders) = folders {
-        session = session.with_recovery(&folders.state);
+    fn show(
+        &mut self,
+        map: OpenMap,
+        preferences: Preferences,
+    ) -> io::Result<(Closed, Preferences)> {
+        let size = self.screen.terminal().size()?;
+        let path = map.file.path().to_owned();
+        let cards = map.document.journey.cards().count();
+        self.log.note(format_args!("open {}: {cards} cards", path.display()));
+        let look = preferences.look();
+        let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+        let mut session = Session::new(app, map.file, self.sender.clone());
+        if let Some(folders) = &self.folders {
+            session = session.with_recovery(&folders.state);
+        }
+        session.log = self.log.clone();
+        session.text_editor = TextEditor::of_user(|name| std::env::var(name).ok());
+        session.prefer(preferences, &mut self.screen)?;
+        let closed = session.run(&mut self.screen, &self.incoming)?;
+        Ok((closed, session.preferences))
     }
-    session.run(screen, incoming)
-}
-
-/// Colours by what the terminal shows and by its ground.
-fn look() -> Look {
-    let env = |name: &str| std::env::var(name).ok();
-    let depth = depth(env);
-    let ground = match depth {
-        Depth::Plain | Depth::Sixteen => None,
-        Depth::Indexed | Depth::True => ground(env).or_else(ask_ground),
-    };
-    Look { theme: Theme::new(ground.unwrap_or_default(), depth), glyphs: Glyphs::UNICODE }
 }

@@ -1,30 +1,73 @@
-//! The terminal: taken over, given back whatever happens, and asked what it can show.
+//! The terminal: taken over, lent to other programs, and given back whatever happens.
 
-use std::io::{self, BufWriter, Stdout, Write};
-use std::time::Duration;
+mod facts;
+mod frames;
+
+pub use facts::Facts;
+pub use frames::Frames;
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
 };
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
-use terminal_colorsaurus::{QueryOptions, background_color};
-
-use super::opener::{Unopened, browse};
-use super::runtime::Host;
-use super::theme::{Depth, Ground};
-
-/// How long the terminal may take to tell its ground; most answer within a millisecond, those that
-/// do not know the question say so at once.
-const PATIENCE: Duration = Duration::from_millis(200);
+use super::events::{call_reader, listen};
+use super::gate::Gate;
+use super::opener::{self, Unopened};
+use super::runtime::{Host, Incoming};
 
 /// The terminal while the program has it. Dropping it gives the terminal back as it was.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Frames>,
+    switches: Arc<Switches>,
+    gate: Gate,
+}
+
+/// What is switched on beyond what every terminal knows; shared with whoever reads its input and
+/// with what is done where the program panics.
+#[derive(Debug, Default)]
+pub struct Switches {
+    mouse: AtomicBool,
+    keyboard: AtomicBool,
+}
+
+impl Switches {
+    /// Asks the terminal to tell keys apart that it sends alike otherwise, such as `Esc` and the
+    /// start of a longer key; of those that offer it.
+    pub fn tell_keys_apart(&self) {
+        let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        self.keyboard.store(true, Ordering::Relaxed);
+        // A terminal that cannot be written to is noticed by the next frame.
+        let _ = execute!(io::stdout(), PushKeyboardEnhancementFlags(flags));
+    }
+
+    /// Gives the terminal back. What cannot be written to it any more is no longer its business.
+    fn give_back(&self) {
+        let mut out = io::stdout();
+        if self.keyboard.load(Ordering::Relaxed) {
+            let _ = execute!(out, PopKeyboardEnhancementFlags);
+        }
+        let _ = execute!(
+            out,
+            DisableFocusChange,
+            DisableBracketedPaste,
+            DisableMouseCapture,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+        let _ = out.flush();
+        let _ = terminal::disable_raw_mode();
+    }
 }
 
 impl Screen {
@@ -35,16 +78,27 @@ impl Screen {
     ///
     /// Those of the terminal; it is given back then.
     pub fn enter() -> io::Result<Self> {
+        let switches = Arc::new(Switches::default());
         let before = std::panic::take_hook();
+        let of_hook = Arc::clone(&switches);
         std::panic::set_hook(Box::new(move |panic| {
-            give_back();
+            of_hook.give_back();
             before(panic);
         }));
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // From here on dropping the screen gives the terminal back, however far it was taken.
-        let mut screen = Screen { terminal: Terminal::new(backend)? };
+        let terminal = Terminal::new(Frames::new(io::stdout()))?;
+        let mut screen = Screen { terminal, switches, gate: Gate::default() };
         screen.take_over()?;
         Ok(screen)
+    }
+
+    /// Begins to read the terminal's input and to listen for signals.
+    ///
+    /// # Errors
+    ///
+    /// As [`listen`].
+    pub fn listen(&self, sender: &Sender<Incoming>, facts: Facts) -> io::Result<()> {
+        listen(sender, &self.gate, facts.answers.then(|| Arc::clone(&self.switches)))
     }
 
     fn take_over(&mut self) -> io::Result<()> {
@@ -52,11 +106,15 @@ impl Screen {
         execute!(
             io::stdout(),
             EnterAlternateScreen,
-            EnableMouseCapture,
             EnableBracketedPaste,
+            EnableFocusChange,
             Clear(ClearType::All),
             cursor::Hide
         )?;
+        if self.switches.keyboard.load(Ordering::Relaxed) {
+            self.switches.tell_keys_apart();
+        }
+        self.mouse(self.switches.mouse.load(Ordering::Relaxed))?;
         // The next frame is drawn whole. `Terminal::clear` would ask the terminal where its cursor
         // is; one that does not answer, or whose answer another thread reads, would end it all.
         self.terminal.swap_buffers();
@@ -65,7 +123,7 @@ impl Screen {
 }
 
 impl Host for Screen {
-    type Backend = CrosstermBackend<BufWriter<Stdout>>;
+    type Backend = Frames;
 
     fn terminal(&mut self) -> &mut Terminal<Self::Backend> {
         &mut self.terminal
@@ -74,10 +132,29 @@ impl Host for Screen {
     /// Gives the terminal back, stops the program as the shell's Ctrl-z does, and takes the
     /// terminal over again once the program goes on.
     fn suspend(&mut self) -> io::Result<()> {
-        give_back();
+        self.switches.give_back();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.take_over()
+    }
+
+    /// Nobody reads the terminal's input here meanwhile.
+    fn lend(&mut self, to: &mut dyn FnMut()) -> io::Result<()> {
+        self.gate.close(call_reader);
+        self.switches.give_back();
+        to();
+        let taken = self.take_over();
+        self.gate.open();
+        taken
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.switches.mouse.store(on, Ordering::Relaxed);
+        if on {
+            execute!(io::stdout(), EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
     }
 
     /// By OSC 52, which reaches the clipboard of the terminal's own machine, over ssh too.
@@ -86,93 +163,12 @@ impl Host for Screen {
     }
 
     fn browse(&mut self, address: &str) -> Result<(), Unopened> {
-        browse(address)
+        opener::browse(address)
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
-    }
-}
-
-/// Gives the terminal back. What cannot be written to it any more is no longer its business.
-fn give_back() {
-    let _ = execute!(
-        io::stdout(),
-        DisableBracketedPaste,
-        DisableMouseCapture,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = io::stdout().flush();
-    let _ = terminal::disable_raw_mode();
-}
-
-/// How many colours the terminal shows, by what the environment says of it.
-///
-/// `NO_COLOR` (no-color.org) and `TERM=dumb` leave weight alone.
-pub fn depth(env: impl Fn(&str) -> Option<String>) -> Depth {
-    let term = env("TERM").unwrap_or_default();
-    if env("NO_COLOR").is_some_and(|value| !value.is_empty()) || term == "dumb" {
-        return Depth::Plain;
-    }
-    let truecolor = env("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit");
-    if truecolor || term.ends_with("-direct") || cfg!(windows) {
-        Depth::True
-    } else if term.contains("256") {
-        Depth::Indexed
-    } else {
-        Depth::Sixteen
-    }
-}
-
-/// Whether the ground is dark or light, as far as `COLORFGBG` tells, which holds the numbers of
-/// the ink and the ground among the terminal's 16 colours: `0;15`.
-pub fn ground(env: impl Fn(&str) -> Option<String>) -> Option<Ground> {
-    let colors = env("COLORFGBG")?;
-    let ground: u8 = colors.rsplit(';').next()?.trim().parse().ok()?;
-    Some(if ground == 7 || (9..=15).contains(&ground) { Ground::Light } else { Ground::Dark })
-}
-
-/// Asks the terminal for the colour of its ground; `None` where it does not answer soon.
-pub fn ask_ground() -> Option<Ground> {
-    let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
-    let ground = background_color(options).ok()?;
-    Some(if ground.perceived_lightness() > 0.5 { Ground::Light } else { Ground::Dark })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{depth, ground};
-    use crate::tui::theme::{Depth, Ground};
-
-    fn env<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> + 'a {
-        |name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
-    }
-
-    #[test]
-    fn colours_follow_the_environment() {
-        assert_eq!(depth(env(&[("TERM", "xterm-256color")])), Depth::Indexed);
-        assert_eq!(
-            depth(env(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")])),
-            Depth::True
-        );
-        assert_eq!(depth(env(&[("TERM", "linux")])), Depth::Sixteen);
-        assert_eq!(depth(env(&[("TERM", "dumb")])), Depth::Plain);
-        let plain = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("NO_COLOR", "1")];
-        assert_eq!(depth(env(&plain)), Depth::Plain);
-        let empty = [("TERM", "xterm-256color"), ("NO_COLOR", "")];
-        assert_eq!(depth(env(&empty)), Depth::Indexed);
-    }
-
-    #[test]
-    fn the_ground_follows_colorfgbg() {
-        assert_eq!(ground(env(&[("COLORFGBG", "0;15")])), Some(Ground::Light));
-        assert_eq!(ground(env(&[("COLORFGBG", "15;0")])), Some(Ground::Dark));
-        assert_eq!(ground(env(&[("COLORFGBG", "15;default;8")])), Some(Ground::Dark));
-        assert_eq!(ground(env(&[("COLORFGBG", "default")])), None);
-        assert_eq!(ground(env(&[])), None);
+        self.switches.give_back();
     }
 }

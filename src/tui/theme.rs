@@ -1,8 +1,14 @@
 //! The colours and weights of the screen, by what they mean.
 
+mod colors;
+mod inks;
+
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::{Color as Said, Ink, ThemeChoice};
 use crate::journey::Visibility;
+use colors::{own, rgb};
+use inks::{DARK, HIGH_DARK, HIGH_LIGHT, Inks, LIGHT};
 
 /// How many colours the terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +36,9 @@ pub enum Ground {
 /// The styles of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    /// The ink and the ground that the whole screen has where nothing else is said; `None`: the
+    /// terminal's own.
+    pub screen: Option<(Color, Color)>,
     /// Ordinary ink.
     pub text: Style,
     /// What comes second.
@@ -62,66 +71,56 @@ pub struct Theme {
     pub line: Style,
 }
 
-/// The inks of one ground.
-struct Inks {
-    quiet: u32,
-    consumer: u32,
-    band: u32,
-    provider: u32,
-    band_ground: u32,
-    selected: u32,
-    accent: u32,
-    positive: u32,
-    negative: u32,
-    footer: u32,
-    field: u32,
-    line: u32,
-}
-
-const DARK: Inks = Inks {
-    quiet: 0x8b_949e,
-    consumer: 0x9a_a5ff,
-    band: 0x56_b6c2,
-    provider: 0xc5_8fe0,
-    band_ground: 0x12_202a,
-    selected: 0x2b_3d4f,
-    accent: 0xf0_c060,
-    positive: 0x7e_d491,
-    negative: 0xf4_7070,
-    footer: 0x26_2b36,
-    field: 0x33_4a60,
-    line: 0x3b_4552,
-};
-
-const LIGHT: Inks = Inks {
-    quiet: 0x66_6e78,
-    consumer: 0x3a_49b0,
-    band: 0x0b_7180,
-    provider: 0x7d_3c98,
-    band_ground: 0xe6_f3f8,
-    selected: 0xc8_dfe9,
-    accent: 0x9c_5d00,
-    positive: 0x14_7a2e,
-    negative: 0xbd_271d,
-    footer: 0xe6_e9ef,
-    field: 0xb5_d3e4,
-    line: 0xc0_c8d0,
-};
-
 impl Theme {
-    /// The theme for a terminal.
+    /// The theme for a terminal where nothing else is wanted.
     pub fn new(ground: Ground, depth: Depth) -> Self {
-        match depth {
-            Depth::Plain => Theme::plain(),
-            Depth::Sixteen => Theme::sixteen(),
-            Depth::Indexed | Depth::True => {
-                let inks = match ground {
-                    Ground::Dark => &DARK,
-                    Ground::Light => &LIGHT,
-                };
-                Theme::inked(inks, depth)
+        Theme::of(&ThemeChoice::Auto, ground, depth)
+    }
+
+    /// A shipped theme for a terminal; what the user has chosen beyond that is laid [`over`] it. A
+    /// theme that is chosen by its name brings its own ground, so that it is read as it was made.
+    ///
+    /// [`over`]: Theme::over
+    pub fn of(choice: &ThemeChoice, ground: Ground, depth: Depth) -> Self {
+        let is_strong = *choice == ThemeChoice::HighContrast;
+        let plain = match depth {
+            Depth::Plain => Some(Theme::plain()),
+            Depth::Sixteen => Some(Theme::sixteen()),
+            Depth::Indexed | Depth::True if *choice == ThemeChoice::Terminal => {
+                Some(Theme::sixteen())
             }
+            Depth::Indexed | Depth::True => None,
+        };
+        if let Some(plain) = plain {
+            return if is_strong { plain.undimmed() } else { plain };
         }
+        let ground = match choice {
+            ThemeChoice::Dark => Ground::Dark,
+            ThemeChoice::Light => Ground::Light,
+            _ => ground,
+        };
+        let inks = match (ground, is_strong) {
+            (Ground::Dark, false) => &DARK,
+            (Ground::Light, false) => &LIGHT,
+            (Ground::Dark, true) => &HIGH_DARK,
+            (Ground::Light, true) => &HIGH_LIGHT,
+        };
+        Theme::inked(inks, depth, *choice != ThemeChoice::Auto)
+    }
+
+    /// The theme with some colours of the user's own, as far as the terminal shows them.
+    #[must_use]
+    pub fn over(mut self, colors: &[(Ink, Said)], depth: Depth) -> Self {
+        for (ink, color) in colors {
+            let color = match (color, depth) {
+                (_, Depth::Plain) | (Said::Rgb(_), Depth::Sixteen) => continue,
+                (Said::Rgb(color), _) => rgb(*color, depth),
+                (Said::Own(number), _) => own(*number),
+                (Said::Default, _) => Color::Reset,
+            };
+            self.set(*ink, color);
+        }
+        self
     }
 
     /// The ink of a zone.
@@ -142,33 +141,54 @@ impl Theme {
         }
     }
 
-    fn inked(inks: &Inks, depth: Depth) -> Self {
-        let ink = |rgb: u32| Style::new().fg(color(rgb, depth));
-        let ground = |rgb: u32| Style::new().bg(color(rgb, depth));
-        let bold = Modifier::BOLD;
-        Theme {
-            text: Style::new(),
-            quiet: ink(inks.quiet),
-            strong: Style::new().add_modifier(bold),
-            consumer: ink(inks.consumer),
-            band: ink(inks.band),
-            provider: ink(inks.provider),
-            band_ground: ground(inks.band_ground),
-            selected: ground(inks.selected).add_modifier(bold),
-            accent: ink(inks.accent),
-            positive: ink(inks.positive).add_modifier(bold),
-            negative: ink(inks.negative).add_modifier(bold),
-            neutral: ink(inks.quiet).add_modifier(bold),
-            footer: ground(inks.footer),
-            field: ground(inks.field),
-            line: ink(inks.line),
+    fn inked(inks: &Inks, depth: Depth, with_screen: bool) -> Self {
+        // What is not weight alone is set below.
+        let mut theme = Theme::plain().undimmed();
+        for (ink, ..) in Ink::ALL {
+            if with_screen || !matches!(ink, Ink::Ground | Ink::Text) {
+                theme.set(*ink, rgb(inks[*ink as usize], depth));
+            }
         }
+        theme
+    }
+
+    /// Gives a colour to an ink, or to a ground, which then needs no other mark.
+    fn set(&mut self, ink: Ink, color: Color) {
+        let bold = Style::new().fg(color).add_modifier(Modifier::BOLD);
+        let (own, ground) = self.screen.unwrap_or((Color::Reset, Color::Reset));
+        match ink {
+            Ink::Ground => self.screen = Some((own, color)),
+            Ink::Text => self.screen = Some((color, ground)),
+            Ink::Quiet => {
+                self.quiet = Style::new().fg(color);
+                self.neutral = bold;
+            }
+            Ink::Consumer => self.consumer = Style::new().fg(color),
+            Ink::Band => self.band = Style::new().fg(color),
+            Ink::Provider => self.provider = Style::new().fg(color),
+            Ink::BandGround => self.band_ground = Style::new().bg(color),
+            Ink::Selected => {
+                self.selected = Style::new().bg(color).add_modifier(Modifier::BOLD);
+            }
+            Ink::Accent => self.accent = Style::new().fg(color),
+            Ink::Positive => self.positive = bold,
+            Ink::Negative => self.negative = bold,
+            Ink::Footer => self.footer = Style::new().bg(color),
+            Ink::Field => self.field = Style::new().bg(color),
+            Ink::Line => self.line = Style::new().fg(color),
+        }
+    }
+
+    /// Without what is weaker than ordinary text.
+    fn undimmed(self) -> Self {
+        Theme { quiet: Style::new(), line: Style::new(), ..self }
     }
 
     fn sixteen() -> Self {
         let ink = |color: Color| Style::new().fg(color);
         let bold = Modifier::BOLD;
         Theme {
+            screen: None,
             text: Style::new(),
             quiet: Style::new().add_modifier(Modifier::DIM),
             strong: Style::new().add_modifier(bold),
@@ -190,6 +210,7 @@ impl Theme {
     fn plain() -> Self {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         Theme {
+            screen: None,
             text: Style::new(),
             quiet: Style::new().add_modifier(Modifier::DIM),
             strong: bold,
@@ -209,83 +230,5 @@ impl Theme {
     }
 }
 
-fn color(rgb: u32, depth: Depth) -> Color {
-    let [_, r, g, b] = rgb.to_be_bytes();
-    match depth {
-        Depth::True => Color::Rgb(r, g, b),
-        _ => Color::Indexed(nearest_index(r, g, b)),
-    }
-}
-
-/// The nearest of xterm's 6x6x6 cube and its 24 greys.
-fn nearest_index(r: u8, g: u8, b: u8) -> u8 {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let nearest = |value: u8| {
-        (0..6u8).min_by_key(|step| STEPS[usize::from(*step)].abs_diff(value)).unwrap_or(0)
-    };
-    let distance = |(x, y, z): (u8, u8, u8)| {
-        let square = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-        square(x, r) + square(y, g) + square(z, b)
-    };
-    let (cr, cg, cb) = (nearest(r), nearest(g), nearest(b));
-    let cube = (STEPS[usize::from(cr)], STEPS[usize::from(cg)], STEPS[usize::from(cb)]);
-    let mean = (u16::from(r) + u16::from(g) + u16::from(b)) / 3;
-    let grey_step = (mean.saturating_sub(3) / 10).min(23) as u8;
-    let grey = 8 + 10 * grey_step;
-    if distance((grey, grey, grey)) < distance(cube) {
-        232 + grey_step
-    } else {
-        16 + 36 * cr + 6 * cg + cb
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{DARK, Inks, LIGHT, nearest_index};
-
-    #[test]
-    fn indexed_colours_are_the_nearest() {
-        assert_eq!(nearest_index(255, 0, 0), 196);
-        assert_eq!(nearest_index(8, 8, 8), 232);
-        assert_eq!(nearest_index(0x80, 0x80, 0x80), 244);
-    }
-
-    /// The contrast of two colours by WCAG 2.2.
-    fn contrast(a: u32, b: u32) -> f64 {
-        let luminance = |rgb: u32| {
-            let [_, r, g, b] = rgb.to_be_bytes();
-            let linear = |c: u8| {
-                let c = f64::from(c) / 255.0;
-                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-            };
-            0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn every_ink_can_be_read_on_every_ground() {
-        let check = |inks: &Inks, ground: u32| {
-            for ink in [
-                inks.quiet,
-                inks.consumer,
-                inks.band,
-                inks.provider,
-                inks.accent,
-                inks.positive,
-                inks.negative,
-            ] {
-                for ground in [ground, inks.band_ground] {
-                    assert!(contrast(ink, ground) >= 4.5, "{ink:06x} on {ground:06x}");
-                }
-                // On the footer and on what is selected inks are short and bold.
-                for ground in [inks.selected, inks.footer] {
-                    assert!(contrast(ink, ground) >= 3.0, "{ink:06x} on {ground:06x}");
-                }
-            }
-        };
-        check(&DARK, 0x10_1218);
-        check(&LIGHT, 0xff_ffff);
-    }
-}
+mod tests;

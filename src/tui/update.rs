@@ -6,7 +6,7 @@ use super::actions::{filter, find, save_as, typing};
 use super::app::{App, Effect};
 use super::commands::Command;
 use super::key::Key;
-use super::keymap::{Meaning, meaning};
+use super::keymap::Meaning;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::{choice, details, help, mouse, palette, question, replace};
@@ -53,7 +53,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if was_dragging && key.is("Esc") {
         return Vec::new();
     }
-    if key.is("Ctrl-z") {
+    if app.keymap.is(key, "suspend") && key.typed().is_none() {
         return vec![Effect::Suspend];
     }
     match &mut app.mode {
@@ -106,7 +106,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 
 /// Follows a sequence of keys to its command.
 fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
-    match meaning(&keys) {
+    match app.keymap.meaning(&keys) {
         Meaning::Command(command) => run(app, command),
         Meaning::Both(command) => {
             let goes_on = !may_be_repeated(app, command);

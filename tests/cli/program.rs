@@ -64,7 +64,7 @@ fn paths_follow_the_environment() {
     assert_eq!(
         ended.out,
         format!(
-            "config: {base}/.config/wayband\ntemplates: {base}/.config/wayband/templates\n\
+            "config: {base}/.config/wayband\nsettings: {base}/.config/wayband/settings.ron\ntemplates: {base}/.config/wayband/templates\n\
              state: {base}/.local/state/wayband\ncache: {base}/.cache/wayband\n"
         )
     );
@@ -72,6 +72,26 @@ fn paths_follow_the_environment() {
     let out = String::from_utf8(output.stdout).unwrap();
     assert!(out.starts_with("config: /elsewhere/wayband\n"), "{out}");
     assert!(home.names().is_empty(), "nothing is made by asking");
+}
+
+#[test]
+fn settings_that_are_named_must_be_there_and_readable() {
+    let home = Home::new();
+    home.write("a.ron", "Journey(format: 1, title: \"A\")");
+    let ended = home.run(&["--config", "none.ron", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.starts_with("error: none.ron is not there\nhint: "), "{}", ended.err);
+    home.write("bytes.ron", b"Settings(\xff)");
+    let ended = home.run(&["--config", "bytes.ron", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.contains("bytes.ron: this is not UTF-8 text"), "{}", ended.err);
+    // Mistakes in them are told in the editor, which needs a terminal.
+    home.write("wrong.ron", "Settings(them: 1)");
+    home.run(&["--config", "wrong.ron", "a.ron"]).ends(2);
+    let ended = home.run(&["--log", "no/such/folder", "a.ron"]);
+    ended.ends(3);
+    assert!(ended.err.contains("no/such/folder cannot be written"), "{}", ended.err);
+    home.run(&["--config", "wrong.ron", "check", "a.ron"]).ends(2);
 }
 
 #[test]

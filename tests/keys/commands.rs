@@ -116,6 +116,7 @@ const WHOLE: &[Case] = &[
     ("close", "", |s| drop(s.does(&[Effect::Close]))),
     ("save-and-close", "+", |s| drop(s.does(&[Effect::Save, Effect::CloseOnceSaved]))),
     ("close-unsaved", "+", |s| drop(s.does(&[Effect::Close]))),
+    ("settings", "", |s| drop(s.does(&[Effect::OpenSettings]))),
     ("suspend", "", |s| drop(s.does(&[Effect::Suspend]))),
     ("leave", "Space", |s| assert!(s.app.editor.marked().is_empty())),
 ];

@@ -19,6 +19,7 @@ mod mouse;
 mod recovery;
 mod remove;
 mod scripts;
+mod settings;
 mod typing;
 mod work;
 

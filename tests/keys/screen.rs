@@ -346,6 +346,8 @@ fn key(name: &str) -> KeyEvent {
         "End" => KeyCode::End,
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
+        "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
         _ => {
             let mut chars = rest.chars();
             let c = chars.next().unwrap();

@@ -23,10 +23,17 @@ const GROUND_QUERY: &[u8] = b"\x1b]11;?";
 const KIND_QUERY: &[u8] = b"\x1b[c";
 const KIND: &[u8] = b"\x1b[?62;22c";
 
+/// What a terminal is asked with whether it offers to tell keys apart; one that does tells which
+/// ways of it are on, here none.
+const KEYS_QUERY: &[u8] = b"\x1b[?u";
+const KEYS: &[u8] = b"\x1b[?0u";
+
 /// What the terminal answers when it is asked for its ground.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
     Dark,
+    /// A dark one, of a terminal that offers to tell keys apart.
+    DarkWithKeys,
     Light,
     /// It knows neither this question nor any other.
     Silent,
@@ -35,7 +42,7 @@ pub enum Ground {
 impl Ground {
     pub fn answer(self) -> &'static [u8] {
         match self {
-            Ground::Dark => b"\x1b]11;rgb:1010/1010/1010\x1b\\",
+            Ground::Dark | Ground::DarkWithKeys => b"\x1b]11;rgb:1010/1010/1010\x1b\\",
             Ground::Light => b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\",
             Ground::Silent => b"",
         }
@@ -52,6 +59,8 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     emulator: Parser,
     ground: Ground,
+    /// All that was written to the terminal.
+    written: Vec<u8>,
     /// The end of what was drawn, in which a question may be only begun.
     asked: Vec<u8>,
     settings: String,
@@ -62,20 +71,41 @@ pub struct Left {
     pub status: ExitStatus,
     /// What was on the terminal in the end.
     pub screen: Screen,
+    /// All that was written to it.
+    pub written: Vec<u8>,
 }
 
 impl Terminal {
     /// Starts the program in a folder, which is its home as well.
-    pub fn start(
+    pub fn start(folder: &Path, args: &[&str], size: (u16, u16), ground: Ground) -> Self {
+        Terminal::start_with(folder, args, size, ground, &[])
+    }
+
+    /// The same, with more in its environment.
+    pub fn start_with(
         folder: &Path,
         args: &[&str],
         (columns, rows): (u16, u16),
         ground: Ground,
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let line = [&[env!("CARGO_BIN_EXE_wayband")], args].concat();
+        Terminal::start_line(folder, &line, (columns, rows), ground, environment)
+    }
+
+    /// Starts a command line, the path of the program and its arguments, in a folder that is its home
+    /// as well.
+    pub fn start_line(
+        folder: &Path,
+        line: &[&str],
+        (columns, rows): (u16, u16),
+        ground: Ground,
+        environment: &[(&str, &str)],
     ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wayband"));
-        command.args(args);
+        let mut command = CommandBuilder::new(line[0]);
+        command.args(&line[1..]);
         command.cwd(folder);
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")] {
@@ -84,6 +114,9 @@ impl Terminal {
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"]
         {
             command.env(name, folder);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
         }
         let settings = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
@@ -105,6 +138,7 @@ impl Terminal {
             output,
             emulator: Parser::new(nonzero(rows), nonzero(columns), 0),
             ground,
+            written: Vec::new(),
             asked: Vec::new(),
             settings,
         }
@@ -131,6 +165,18 @@ impl Terminal {
         self.until(&format!("{text:?} to be seen"), |screen| screen.contents().contains(text));
     }
 
+    /// Waits until bytes were written to the terminal.
+    pub fn until_written(&mut self, bytes: &[u8]) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(&self.written, bytes) {
+            match self.output.recv_timeout(Duration::from_millis(1)) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+            }
+            assert!(Instant::now() < deadline, "{} was not written", bytes.escape_ascii());
+        }
+    }
+
     /// Waits until a text no longer stands on the screen.
     pub fn see_no_more(&mut self, text: &str) {
         self.until(&format!("{text:?} to go"), |screen| !screen.contents().contains(text));
@@ -152,11 +198,15 @@ impl Terminal {
 
     fn draw(&mut self, bytes: &[u8]) {
         self.emulator.process(bytes);
+        self.written.extend_from_slice(bytes);
         if self.ground == Ground::Silent {
             return;
         }
         self.asked.extend_from_slice(bytes);
-        for (query, answer) in [(GROUND_QUERY, self.ground.answer()), (KIND_QUERY, KIND)] {
+        let keys = if self.ground == Ground::DarkWithKeys { KEYS } else { b"" };
+        for (query, answer) in
+            [(GROUND_QUERY, self.ground.answer()), (KEYS_QUERY, keys), (KIND_QUERY, KIND)]
+        {
             if let Some(at) = self.asked.windows(query.len()).position(|part| part == query) {
                 self.asked.drain(..at + query.len());
                 self.send(answer);
@@ -170,16 +220,21 @@ impl Terminal {
         self.master.resize(size).unwrap();
     }
 
+    /// The number of the program's process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends the program a signal: `TERM`.
     pub fn signal(&self, name: &str) {
-        let process = self.child.process_id().unwrap().to_string();
+        let process = self.process().to_string();
         let status = Command::new("kill").args(["-s", name, &process]).status().unwrap();
         assert!(status.success(), "kill -s {name}: {status}");
     }
 
     /// Waits until the program is stopped as by Ctrl-z.
     pub fn until_stopped(&self) {
-        let process = self.child.process_id().unwrap().to_string();
+        let process = self.process().to_string();
         let deadline = Instant::now() + PATIENCE;
         loop {
             let ps = Command::new("ps").args(["-o", "stat=", "-p", &process]).output().unwrap();
@@ -198,6 +253,13 @@ impl Terminal {
         is_quiet(self.screen()) && settings == self.settings
     }
 
+    /// Waits until the program has ended by something that leaves it no time to put the terminal in
+    /// order.
+    #[cfg(feature = "faults")]
+    pub fn end_at_once(mut self) -> ExitStatus {
+        self.wait()
+    }
+
     /// Kills the program, which can do nothing about it.
     pub fn kill(mut self) {
         self.signal("KILL");
@@ -206,28 +268,33 @@ impl Terminal {
 
     /// Waits until the program has ended, and sees that the terminal is as it was.
     pub fn end(mut self) -> Left {
-        let deadline = Instant::now() + PATIENCE;
-        let status = loop {
-            match self.output.recv_timeout(Duration::from_millis(1)) {
-                Ok(bytes) => self.draw(&bytes),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
-            }
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
-            }
-            let screen = self.screen().contents();
-            assert!(Instant::now() < deadline, "the program does not end; the screen:\n{screen}");
-        };
+        let status = self.wait();
         let settings = format!("{:?}", self.master.get_termios());
         // Now nobody holds the terminal any more, so that reading it comes to an end.
         drop(self.slave.take());
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.emulator.process(&bytes);
+            self.written.extend_from_slice(&bytes);
         }
         let screen = self.screen().clone();
         assert!(is_quiet(&screen), "the terminal is not given back:\n{}", screen.state_formatted());
         assert_eq!(settings, self.settings, "the terminal's settings are not given back");
-        Left { status, screen }
+        Left { status, screen, written: std::mem::take(&mut self.written) }
+    }
+
+    fn wait(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.output.recv_timeout(Duration::from_millis(1)) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            let screen = self.screen().contents();
+            assert!(Instant::now() < deadline, "the program does not end; the screen:\n{screen}");
+        }
     }
 }
 
@@ -253,6 +320,11 @@ pub fn folder_with(map: &str) -> (tempfile::TempDir, PathBuf) {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys").join(map);
     std::fs::copy(shipped, &path).unwrap();
     (folder, path)
+}
+
+/// Whether some bytes stand among others.
+pub fn holds(all: &[u8], part: &[u8]) -> bool {
+    all.windows(part.len()).any(|window| window == part)
 }
 
 fn nonzero(cells: u16) -> NonZeroU16 {

@@ -7,8 +7,11 @@
 
 mod driver;
 mod ending;
+#[cfg(all(feature = "faults", target_os = "linux"))]
+mod faults;
 mod ground;
 mod recovery;
+mod settings;
 
 use std::fs;
 use std::path::Path;
@@ -81,7 +84,7 @@ fn a_card_is_made_and_saved_and_no_other_line_changes() {
     terminal.type_and_see(CTRL_S, "saved new-laptop.ron");
     terminal.see_no_more("unsaved");
     terminal.send("q");
-    let Left { status, screen } = terminal.end();
+    let Left { status, screen, .. } = terminal.end();
     assert!(status.success(), "{status:?}");
     assert!(!screen.contents().contains(TITLE), "{}", screen.contents());
     let after = fs::read_to_string(&path).unwrap();

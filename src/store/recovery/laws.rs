@@ -127,7 +127,8 @@ impl Session {
     fn recovered(&self, log: &[u8]) -> Replay {
         let Log::Own(entries) = read(log) else { panic!("not a log") };
         let content = Content::of(self.on_disk.as_bytes());
-        let file = MapFile { path: "a.ron".into(), content, stamp: None, canonical: true };
+        let file =
+            MapFile { path: "a.ron".into(), content, stamp: None, canonical: true, synced: true };
         replay(entries, &file, &format::read(&self.on_disk).unwrap())
     }
 }

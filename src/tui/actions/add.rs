@@ -41,7 +41,7 @@ fn cell(app: &mut App) -> Option<(Handle, Handle)> {
     match (selection.stage, selection.lane) {
         (Some(stage), Some(lane)) => Some((stage, lane)),
         (None, _) => {
-            app.complain("No stage yet: A adds one");
+            app.complain(format!("No stage yet: {} adds one", app.keymap.key("add-stage")));
             None
         }
         (_, None) if app.editor.journey().lanes.is_empty() => {

@@ -187,6 +187,6 @@ pub fn redo(app: &mut App) -> Vec<Effect> {
 }
 
 fn nothing(app: &mut App) -> Vec<Effect> {
-    app.say("No card here: a adds one");
+    app.say(format!("No card here: {} adds one", app.keymap.key("add")));
     Vec::new()
 }

@@ -11,7 +11,10 @@ pub fn turn(app: &mut App) -> Vec<Effect> {
     match app.editor.journey().compares_to.clone() {
         Some(path) => vec![Effect::Compare(path)],
         None => {
-            app.say("The map names no other to compare with · g m sets `compares to`");
+            app.say(format!(
+                "The map names no other to compare with · {} sets `compares to`",
+                app.keymap.key("map-details")
+            ));
             Vec::new()
         }
     }
@@ -21,7 +24,10 @@ pub fn turn(app: &mut App) -> Vec<Effect> {
 pub fn turn_curves(app: &mut App) -> Vec<Effect> {
     let personas = &app.editor.journey().personas;
     if personas.len() < 2 {
-        app.say("There is one curve a persona · g m adds personas");
+        app.say(format!(
+            "There is one curve a persona · {} adds personas",
+            app.keymap.key("map-details")
+        ));
         return Vec::new();
     }
     let names: Vec<&str> = personas.iter().map(|persona| persona.name.as_str()).collect();

@@ -38,7 +38,8 @@ pub fn cut(app: &mut App) -> Vec<Effect> {
     let references = references(removal.references, chosen.len());
     let cut = Some(Cut { places, before, after, revision });
     app.clipboard = Clipboard { cards: chosen, cut };
-    app.say(format!("cut {name}{references} · p puts back · u undo"));
+    let (put, undo) = (app.keymap.key("put"), app.keymap.key("undo"));
+    app.say(format!("cut {name}{references} · {put} puts back · {undo} undo"));
     Vec::new()
 }
 
@@ -50,7 +51,8 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let them = if chosen.len() == 1 { "it" } else { "them" };
-    app.say(format!("copied {} · p puts {them} · handed to the terminal too", name(&chosen)));
+    let put = app.keymap.key("put");
+    app.say(format!("copied {} · {put} puts {them} · handed to the terminal too", name(&chosen)));
     let journey = app.editor.journey();
     let lines: Vec<String> = chosen.iter().map(|card| write_card(journey, card)).collect();
     app.editor.marks().clear();
@@ -61,7 +63,8 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
 /// Puts what was cut or copied behind the selected card; right behind a cut, back where it was.
 pub fn put(app: &mut App) -> Vec<Effect> {
     if app.clipboard.cards.is_empty() {
-        app.say("Nothing to put: x cuts, y copies");
+        let (cut, copy) = (app.keymap.key("cut"), app.keymap.key("copy"));
+        app.say(format!("Nothing to put: {cut} cuts, {copy} copies"));
         return Vec::new();
     }
     let selection = app.editor.selection();
@@ -79,7 +82,7 @@ pub fn put(app: &mut App) -> Vec<Effect> {
         None => put_here(app, selection, &name),
     };
     if is_put {
-        app.say(format!("put {name} · u undo"));
+        app.say(format!("put {name} · {} undo", app.keymap.key("undo")));
     }
     Vec::new()
 }

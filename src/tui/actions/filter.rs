@@ -50,7 +50,7 @@ fn tell(app: &mut App) {
     };
     let fits = |card: &&crate::journey::Card| filter.fits(card, &app.findings);
     let count = app.editor.journey().cards().filter(fits).count();
-    let said =
-        format!("{} fit {} · M marks them · Esc ends the filter", cards(count), filter.line());
-    app.say(said);
+    let (mark, leave) = (app.keymap.key("mark-found"), app.keymap.key("leave"));
+    let (count, line) = (cards(count), filter.line());
+    app.say(format!("{count} fit {line} · {mark} marks them · {leave} ends the filter"));
 }

@@ -61,7 +61,7 @@ enum Way {
 
 fn go(app: &mut App, way: Way) -> Vec<Effect> {
     let Some(Sought { words, found: last }) = app.sought.clone() else {
-        app.say("Nothing to find yet: / asks for words");
+        app.say(format!("Nothing to find yet: {} asks for words", app.keymap.key("find")));
         return Vec::new();
     };
     let journey = app.editor.journey();
@@ -106,7 +106,12 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
     }
     let found_at = Some(((stage, position), app.editor.selection()));
     app.sought = Some(Sought { words: words.clone(), found: found_at });
-    app.say(format!("\"{words}\": {} of {} · n next · N previous", hit + 1, found.len()));
+    let (next, previous) = (app.keymap.key("find-next"), app.keymap.key("find-previous"));
+    app.say(format!(
+        "\"{words}\": {} of {} · {next} next · {previous} previous",
+        hit + 1,
+        found.len()
+    ));
     Vec::new()
 }
 

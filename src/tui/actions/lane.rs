@@ -137,7 +137,8 @@ pub fn remove_to(app: &mut App, lane: Handle, heir: Option<Handle>) {
         after = crate::edit::Selection { lane: Some(heir.handle), ..app.editor.selection() };
     }
     if app.edit(format!("remove lane \"{title}\""), |_, _| (removal.edit, after)) {
-        app.say(format!("removed lane \"{title}\"{said} · u undo"));
+        let undo = app.keymap.key("undo");
+        app.say(format!("removed lane \"{title}\"{said} · {undo} undo"));
     }
 }
 

@@ -52,7 +52,7 @@ fn cards<'a>(app: &App, cards: impl Iterator<Item = &'a Card>) -> Vec<Item> {
 pub fn go(app: &mut App, card: Handle) {
     app.trail.push(app.editor.selection());
     app.editor.select_card(card);
-    app.say("Ctrl-o goes back");
+    app.say(format!("{} goes back", app.keymap.key("jump-back")));
 }
 
 /// Back to where a reference was followed.

@@ -23,7 +23,7 @@ pub fn zoom_out(app: &mut App) -> Vec<Effect> {
 pub fn fold_lane(app: &mut App) -> Vec<Effect> {
     if let Some((handle, title)) = app.editor.lane().map(|lane| (lane.handle, lane.title.clone())) {
         let is_folded = app.view.folds.turn_lane(handle);
-        tell_fold(app, &title, is_folded, "_");
+        tell_fold(app, &title, is_folded, "fold-lane");
     }
     Vec::new()
 }
@@ -33,7 +33,7 @@ pub fn fold_stage(app: &mut App) -> Vec<Effect> {
     let stage = app.editor.stage().map(|stage| (stage.handle, stage.title.clone()));
     if let Some((handle, title)) = stage {
         let is_folded = app.view.folds.turn_stage(handle);
-        tell_fold(app, &title, is_folded, "F");
+        tell_fold(app, &title, is_folded, "fold-stage");
     }
     Vec::new()
 }
@@ -44,7 +44,8 @@ pub fn unfold_all(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-fn tell_fold(app: &mut App, title: &str, is_folded: bool, key: &str) {
+fn tell_fold(app: &mut App, title: &str, is_folded: bool, command: &str) {
+    let key = app.keymap.key(command);
     app.say(match is_folded {
         true => format!("\"{title}\" is folded · {key} unfolds it"),
         false => format!("\"{title}\" is unfolded"),

@@ -23,7 +23,8 @@ pub fn range(app: &mut App) -> Vec<Effect> {
     let last = app.editor.marked().last();
     let from = last.and_then(|card| app.editor.cells().find(journey, card));
     let (Some(from), Some(_)) = (from, app.editor.card()) else {
-        app.say("Space marks the first card, v all from there to the selected one");
+        let (mark, range) = (app.keymap.key("mark"), app.keymap.key("mark-range"));
+        app.say(format!("{mark} marks the first card, {range} all from there to the selected one"));
         return Vec::new();
     };
     let found = framed(app.editor.cells(), from, app.editor.spot());
@@ -67,7 +68,7 @@ pub fn found(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(words) = app.sought.as_ref().map(|sought| sought.words.clone()) else {
-        app.say("Nothing to find yet: / asks for words");
+        app.say(format!("Nothing to find yet: {} asks for words", app.keymap.key("find")));
         return Vec::new();
     };
     let journey = app.editor.journey();

@@ -14,6 +14,7 @@ pub mod look;
 pub mod mark;
 pub mod recovery;
 pub mod save_as;
+pub mod settings;
 pub mod shift;
 pub mod signs;
 pub mod stage;

@@ -180,7 +180,7 @@ impl Crossed {
     }
 }
 
-/// Says what a crossing means, and offers `t` the kind that fits.
+/// Says what a crossing means, and offers the kind that fits to the key that changes it.
 fn tell(app: &mut App, crossed: Option<&Crossed>) {
     let Some(&Crossed { crossing, count, fitting }) = crossed else { return };
     let mut said = sentence(crossing, count);
@@ -190,9 +190,10 @@ fn tell(app: &mut App, crossed: Option<&Crossed>) {
     if let Some(kind) = fitting {
         let name = kind.name().to_lowercase();
         let article = if kind == CardKind::Touchpoint { "a" } else { "an" };
+        let key = app.keymap.key("kind");
         said.push_str(&match count {
-            1 => format!(" · t: make it {article} {name}"),
-            _ => format!(" · t: make them {}", super::change::plural(&name)),
+            1 => format!(" · {key}: make it {article} {name}"),
+            _ => format!(" · {key}: make them {}", super::change::plural(&name)),
         });
         let (card, revision) = (app.editor.selection().card, app.editor.revision());
         app.offer = Some(Offer { kind, card, revision });

@@ -82,7 +82,8 @@ pub fn remove_to(app: &mut App, stage: Handle, heir: Option<Handle>) {
         None => app.editor.selection_at(neighbour),
     };
     if app.edit(format!("remove stage \"{title}\""), |_, _| (removal.edit, after)) {
-        app.say(format!("removed stage \"{title}\"{said} · u undo"));
+        let undo = app.keymap.key("undo");
+        app.say(format!("removed stage \"{title}\"{said} · {undo} undo"));
     }
 }
 
@@ -100,6 +101,6 @@ pub(super) fn told(count: usize, heir: Option<&String>, references: usize) -> St
 }
 
 fn none(app: &mut App) -> Vec<Effect> {
-    app.say("No stage yet: A adds one");
+    app.say(format!("No stage yet: {} adds one", app.keymap.key("add-stage")));
     Vec::new()
 }

@@ -25,7 +25,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
             leave(app);
             return super::file::close(app);
         }
-        "Ctrl-s" => {
+        _ if key.typed().is_none() && app.keymap.is(key, "save") => {
             if !typing.field.text().trim().is_empty() {
                 enter(app);
             }

@@ -318,7 +318,10 @@ pub(super) fn cut(app: &mut App, item: Item) {
         many => format!(" and {many} references to it"),
     };
     match edit(app, label, |_, _| removal.edit) {
-        Ok(()) => app.say(format!("{verb} {name}{references} · u undo")),
+        Ok(()) => {
+            let undo = app.keymap.key("undo");
+            app.say(format!("{verb} {name}{references} · {undo} undo"));
+        }
         Err(refusal) => app.complain(refusal),
     }
 }

@@ -86,15 +86,19 @@ impl Session {
                 if before.on_disk != OnDisk::Same {
                     self.app.say(format!("{name} is as it was again"));
                 } else if look.read_only && !before.read_only {
-                    self.app.complain(format!("{name} is read-only now · :save-as keeps yours"));
+                    self.app.complain(format!(
+                        "{name} is read-only now · {} keeps yours",
+                        self.key("save-as")
+                    ));
                 }
             }
             News::Changed(theirs) => {
                 self.app.file.on_disk = OnDisk::Changed;
                 self.others.theirs = Some(*theirs);
                 if !self.take_theirs() {
+                    let (take, save) = (self.key("reload"), self.key("save"));
                     self.app.complain(format!(
-                        "{name} was changed by another program, yours is kept · :reload takes it, Ctrl-s asks"
+                        "{name} was changed by another program, yours is kept · {take} takes it, {save} asks"
                     ));
                 }
                 return true;
@@ -108,14 +112,16 @@ impl Session {
             }
             News::Gone { moved_to: Some(new) } => {
                 let new = new.file_name().unwrap_or(new.as_os_str()).to_string_lossy().into_owned();
+                let save = self.key("save");
                 self.app
-                    .complain(format!("{name} is called {new} now, yours is kept · Ctrl-s asks"));
+                    .complain(format!("{name} is called {new} now, yours is kept · {save} asks"));
                 self.app.file.on_disk = OnDisk::Renamed(new);
             }
             News::Gone { moved_to: None } => {
                 self.app.file.on_disk = OnDisk::Gone;
+                let save = self.key("save");
                 self.app.complain(format!(
-                    "{name} is gone from disk, yours is kept · Ctrl-s makes it again"
+                    "{name} is gone from disk, yours is kept · {save} makes it again"
                 ));
             }
         }
@@ -156,7 +162,12 @@ impl Session {
                 self.file = Some(theirs.file);
                 self.note_saved();
                 self.app.file.on_disk = OnDisk::Same;
-                let undo = if self.app.editor.revision() == revision { "" } else { " · u undoes" };
+                let is_same = self.app.editor.revision() == revision;
+                let undo = if is_same {
+                    String::new()
+                } else {
+                    format!(" · {} undoes", self.key("undo"))
+                };
                 self.app.say(format!("{name} was {how} and is loaded{undo}"));
                 self.app.reveal();
             }
@@ -186,6 +197,11 @@ impl Session {
         if matches!(error, SaveError::ChangedOnDisk { .. }) && matches!(self.app.mode, Mode::Map) {
             self.app.mode = Mode::Question(Question::OnDisk { then });
         }
+    }
+
+    /// How a command is reached.
+    fn key(&self, name: &str) -> String {
+        self.app.keymap.key(name)
     }
 
     fn file_name(&self) -> String {

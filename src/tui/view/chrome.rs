@@ -137,7 +137,8 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
                 let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
                 let text = format!("{} {} {lane}", stage.title, app.look.glyphs.between);
                 let x = painter.text(1, area.y, room, &text, theme.quiet) + 2;
-                painter.text(x, area.y, room.saturating_sub(x), "a adds a card here", theme.quiet);
+                let hint = format!("{} adds a card here", app.keymap.key("add"));
+                painter.text(x, area.y, room.saturating_sub(x), &hint, theme.quiet);
             }
         }
     }
@@ -287,10 +288,12 @@ fn prompt(
 }
 
 /// A command named in the line at the foot.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct FooterItem {
     /// Where it stands.
     pub area: Area,
+    /// The keys that do it.
+    pub hint: String,
     /// What it does.
     pub command: &'static Command,
 }
@@ -306,11 +309,13 @@ pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
     let mut items = Vec::new();
     let mut x = 1;
     for command in named {
-        let taken = (width(command.hint()) + 1 + width(command.short)) as u16;
+        let hint = app.keymap.hint(command);
+        let taken = (width(&hint) + 1 + width(command.short)) as u16;
         if x + taken > end {
             break;
         }
-        items.push(FooterItem { area: Area { x, y: area.y, width: taken, height: 1 }, command });
+        let area = Area { x, y: area.y, width: taken, height: 1 };
+        items.push(FooterItem { area, hint, command });
         x += taken + 2;
     }
     items
@@ -358,7 +363,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     }
     for item in footer_items(app, area) {
         let bold = theme.accent.add_modifier(Modifier::BOLD);
-        let x = painter.text(item.area.x, area.y, item.area.width, item.command.hint(), bold) + 1;
+        let x = painter.text(item.area.x, area.y, item.area.width, &item.hint, bold) + 1;
         painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
     }
     let findings = app.findings.summary(app.look.glyphs.between);

@@ -22,13 +22,14 @@ pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         _ if !scene.cells.has_curve() => {
             painter.text(area.x + 1, area.y, scene.geometry.rail - 2, "Emotion", theme.strong);
             let x = area.x + scene.geometry.rail;
-            painter.text(
-                x,
-                area.y,
-                area.right() - x,
-                "No emotion yet: + and - set the selected card's",
-                theme.quiet,
-            );
+            let words = match scene.keymap {
+                Some(keymap) => {
+                    let (up, down) = (keymap.key("emotion-up"), keymap.key("emotion-down"));
+                    &format!("No emotion yet: {up} and {down} set the selected card's")
+                }
+                None => "No emotion yet",
+            };
+            painter.text(x, area.y, area.right() - x, words, theme.quiet);
         }
         _ => dots(scene, painter),
     }

@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::app::{App, Look};
 use super::super::compared::Compared;
+use super::super::keymap::Keymap;
 use super::super::marks::Marks;
 use super::super::mode::{Mode, Typing};
 use super::super::paint::Painter;
@@ -27,6 +28,8 @@ pub struct Scene<'a> {
     pub geometry: &'a Geometry,
     /// Colours and signs.
     pub look: Look,
+    /// How commands are reached; `None` on paper.
+    pub keymap: Option<&'a Keymap>,
     /// Where the cursor stands; `None` on paper.
     pub cursor: Option<Spot>,
     /// The marked cards.
@@ -41,6 +44,19 @@ pub struct Scene<'a> {
     pub typing: Option<(&'a Typing, Spot, bool)>,
     /// Where a dragged card would be dropped.
     pub shadow: Option<Spot>,
+}
+
+impl Scene<'_> {
+    /// That something is not there, and how it is made: `No stage yet · A adds one`.
+    pub(super) fn reach(&self, missing: &str, command: &str) -> String {
+        match self.keymap {
+            Some(keymap) => {
+                let (between, key) = (self.look.glyphs.between, keymap.key(command));
+                format!("{missing} {between} {key} adds one")
+            }
+            None => missing.to_owned(),
+        }
+    }
 }
 
 /// Draws the map of the screen.
@@ -63,6 +79,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         cells: app.editor.cells(),
         geometry: &geometry,
         look: app.look,
+        keymap: Some(&app.keymap),
         cursor: Some(app.cursor()),
         marked: app.editor.marked(),
         typing,
@@ -112,7 +129,7 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
             x,
             geometry.titles,
             geometry.area.right() - x,
-            "No stage yet · A adds one",
+            &scene.reach("No stage yet", "add-stage"),
             theme.quiet,
         );
     }
@@ -294,11 +311,12 @@ fn empty_cell(
             painter.text(area.x, y, 1, glyphs.selected_bar, theme.accent);
         }
         let question = scene.journey.stages.get(cell.stage).and_then(|stage| stage.step);
-        let words =
-            question.and_then(|step| step.questions().first().copied()).unwrap_or("a adds a card");
+        let words = question
+            .and_then(|step| step.questions().first().copied())
+            .map_or_else(|| scene.reach("No card yet", "add"), str::to_owned);
         let lines = Room::even(usize::from(room), usize::from(area.height));
         let italic = theme.quiet.add_modifier(Modifier::ITALIC);
-        for (y, line) in (area.y..).zip(wrap(words, lines)) {
+        for (y, line) in (area.y..).zip(wrap(&words, lines)) {
             painter.line(x, y, room, line, italic);
         }
     } else if zone == Visibility::Band

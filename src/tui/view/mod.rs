@@ -21,21 +21,27 @@ use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 /// Draws the screen; gives the place of the terminal's cursor where a text is being typed.
 pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let mut painter = Painter::new(buffer);
+    let cursor = draw(app, &mut painter);
+    painter.finish(&app.look);
+    cursor
+}
+
+fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
     let Some(areas) = app.areas() else {
-        too_small(app, &mut painter);
+        too_small(app, painter);
         return None;
     };
-    chrome::header(app, areas.header, &mut painter);
+    chrome::header(app, areas.header, painter);
     let mut cursor = None;
     if areas.map.is_some() {
-        cursor = grid::draw(app, &mut painter);
+        cursor = grid::draw(app, painter);
     }
     if let Some(area) = areas.details {
-        cursor = super::details::draw(app, area, &mut painter).or(cursor);
+        cursor = super::details::draw(app, area, painter).or(cursor);
     }
-    let typed = chrome::status(app, areas.status, &mut painter);
-    chrome::footer(app, areas.footer, &mut painter);
-    overlay(app, &areas, &mut painter).or(typed).or(cursor)
+    let typed = chrome::status(app, areas.status, painter);
+    chrome::footer(app, areas.footer, painter);
+    overlay(app, &areas, painter).or(typed).or(cursor)
 }
 
 /// What lies over the map: help, palette, the next keys of a command.

@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::render;
 use crate::check::{TextOnly, check};
+use crate::config::ThemeChoice;
 use crate::format::read;
 use crate::text::width;
 use crate::tui::app::{App, Look};
@@ -33,7 +34,8 @@ fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
     app.reveal();
     for key in keys.chars() {
-        let key = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
+        let code = if key == '\r' { KeyCode::Enter } else { KeyCode::Char(key) };
+        let key = KeyEvent::new(code, KeyModifiers::NONE);
         update(&mut app, Event::Key(key));
     }
     app
@@ -215,6 +217,40 @@ fn ascii_alone() {
     let look = Look { glyphs: Glyphs::ASCII, ..dark() };
     let app = screen(&shipped("new-laptop"), "", look, (80, 24));
     insta::assert_snapshot!("ascii_80x24", picture(&app));
+}
+
+#[test]
+fn in_high_contrast() {
+    let theme = Theme::of(&ThemeChoice::HighContrast, Ground::Dark, Depth::True);
+    let app = screen(&shipped("new-laptop"), "j ", Look { theme, ..dark() }, (80, 24));
+    insta::assert_snapshot!("high_contrast_80x24", picture(&app));
+    // Every cell has an ink and a ground of the theme.
+    let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: 80, height: 24 });
+    render(&app, &mut buffer);
+    let bare = |cell: &Cell| cell.fg == Color::Reset || cell.bg == Color::Reset;
+    assert!(!buffer.content.iter().any(bare));
+}
+
+#[test]
+fn plain_signs_alone_everywhere() {
+    let look = Look { glyphs: Glyphs::ASCII, ..dark() };
+    let map = r#"Journey(format: 1, title: "A title that is much longer than the line at the top", stages: [
+        Stage(id: "a", title: "A stage", cards: [
+            Activity(id: "b", lane: "consumer", title: "A card with a title that must be cut", emotion: 1,
+                metrics: [Metric(name: "wait", value: 52, target: 75)]),
+        ]),
+    ])"#;
+    // The map, help, palette, next keys, details, typing, messages.
+    for keys in ["", "?", ":", "d", "\r", "a", "x", "Z", "/card\r", "y", "gm", "gs", "q"] {
+        for size in SIZES {
+            let app = screen(map, keys, look, size);
+            let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.0, height: size.1 });
+            render(&app, &mut buffer);
+            let other: Vec<&str> =
+                buffer.content.iter().map(Cell::symbol).filter(|sign| !sign.is_ascii()).collect();
+            assert!(other.is_empty(), "{keys} at {size:?}: {other:?}");
+        }
+    }
 }
 
 #[test]

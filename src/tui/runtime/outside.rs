@@ -1,0 +1,107 @@
+//! What a session does where the user's settings or the user's own editor are at hand.
+
+use std::io;
+use std::path::Path;
+
+use super::super::app::AfterEditing;
+use super::super::settings::{Preferences, starting_text};
+use super::{Edited, Host, Incoming, Session};
+use crate::store::make_settings;
+
+impl Session {
+    /// Gives the screen what the user wants of it, and tells what cannot be followed.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    pub fn prefer<H: Host>(&mut self, preferences: Preferences, host: &mut H) -> io::Result<()> {
+        self.preferences = preferences;
+        self.take_preferences(host)
+    }
+
+    fn take_preferences<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        self.preferences.apply(&mut self.app);
+        host.mouse(self.preferences.mouse())?;
+        for told in self.preferences.mistakes() {
+            self.log.note(format_args!("settings {}", told.line()));
+        }
+        self.tell_mistakes();
+        Ok(())
+    }
+
+    fn tell_mistakes(&mut self) {
+        let (first, rest) = match self.preferences.mistakes() {
+            [] => return,
+            [first, rest @ ..] => (first.line(), rest.len()),
+        };
+        let settings = self.app.keymap.key("settings");
+        self.app.complain(match rest {
+            0 => format!("{first} · {settings} opens it"),
+            more => format!("{first} · {more} more: {settings}"),
+        });
+    }
+
+    /// Follows a file of settings that was touched.
+    pub(super) fn settings_touched<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        if !self.preferences.read_again() {
+            return Ok(());
+        }
+        self.take_preferences(host)?;
+        if self.preferences.mistakes().is_empty() {
+            self.app.say("The settings were changed and hold now");
+        }
+        self.app.reveal();
+        self.stale = true;
+        Ok(())
+    }
+
+    /// Opens the file of settings in the user's own editor; makes it where there is none.
+    pub(super) fn open_settings<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        let Some(path) = self.preferences.path().map(Path::to_owned) else {
+            self.app.complain("There is no folder for settings: --config FILE names a file");
+            return Ok(());
+        };
+        if let Err(error) = make_settings(&path, &starting_text()) {
+            self.app.complain(format!("The settings cannot be made: {error}"));
+            return Ok(());
+        }
+        self.edit_file(&path, AfterEditing::Settings, host)
+    }
+
+    /// Opens a file in the user's own editor, which has the terminal until it has ended. What comes
+    /// of it comes back as an event.
+    pub(super) fn edit_file<H: Host>(
+        &mut self,
+        path: &Path,
+        then: AfterEditing,
+        host: &mut H,
+    ) -> io::Result<()> {
+        self.log.note(format_args!("editor for {}", path.display()));
+        let mut ended = Ok(());
+        host.lend(&mut || ended = self.text_editor.run(path))?;
+        self.look_at_size(host)?;
+        let edited = Edited { path: path.to_owned(), then, ended };
+        // Nobody listens any more once the map is closed.
+        let _ = self.sender.send(Incoming::Edited(edited));
+        Ok(())
+    }
+
+    /// Follows an editor that has ended.
+    pub(super) fn edited<H: Host>(&mut self, edited: Edited, host: &mut H) -> io::Result<()> {
+        match edited.then {
+            AfterEditing::Settings => self.settings_touched(host)?,
+        }
+        if let Err(sentence) = edited.ended {
+            self.app.complain(sentence);
+        }
+        Ok(())
+    }
+
+    /// The size of a terminal that others had meanwhile.
+    pub(super) fn look_at_size<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        let size = host.terminal().size().map_err(|_| io::Error::other("no size"))?;
+        self.app.size = (size.width, size.height);
+        self.app.reveal();
+        Ok(())
+    }
+}
