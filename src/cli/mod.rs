@@ -7,6 +7,7 @@ mod finding;
 mod fmt;
 mod json;
 mod man;
+mod man_format;
 mod maps;
 mod new;
 mod open;

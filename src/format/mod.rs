@@ -5,6 +5,7 @@ pub(crate) mod comment_laws;
 #[cfg(test)]
 mod comment_tests;
 mod comments;
+mod describe;
 mod document;
 mod excerpt;
 mod fault;
@@ -31,6 +32,7 @@ mod slips;
 mod words;
 
 pub use comments::{Anchor, Attached, Comments};
+pub use describe::{FieldDescription, StructDescription, describe};
 pub use document::Document;
 pub use excerpt::Excerpt;
 pub use fault::{Fault, Position};
