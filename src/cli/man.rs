@@ -35,9 +35,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "A map is one RON file, read as UTF-8, whose first name is Journey. Folders are searched \
              for *.ron files that are maps; what .gitignore names, wayband.ron and RON files of other \
              programs are passed over.",
-            "The order of fields, what may be left out and what canonical text looks like is told in \
-             README.md; `wayband new FILE` makes a map to look at, and `wayband fmt` brings any valid \
-             map into canonical text, its comments kept.",
+            "MAP FORMAT tells what may stand in a map; `wayband new FILE` makes one to look at, and \
+             `wayband fmt` brings any valid map into canonical text, its comments kept.",
         ],
     ),
     (
@@ -203,6 +202,7 @@ pub fn page() -> io::Result<Vec<u8>> {
     keys(&mut rest);
     settings(&mut rest);
     rules(&mut rest);
+    super::man_format::describe_format(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
         for paragraph in *paragraphs {
