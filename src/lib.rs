@@ -11,6 +11,7 @@ pub mod export;
 pub mod format;
 pub mod journey;
 pub mod layout;
+pub mod merge;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -19,22 +19,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["journey"]),
     ("diff", &["journey"]),
     ("format", &["journey"]),
-    ("store", &["check", "format"]),
+    ("merge", &["edit", "diff", "format"]),
+    ("store", &["check", "edit", "format"]),
     ("layout", &["journey", "text"]),
-    ("export", &["journey", "check", "layout"]),
+    ("export", &["journey", "check", "diff", "layout"]),
     ("config", &["text"]),
     (
         "tui",
         &[
-            "text", "journey", "edit", "check", "diff", "format", "store", "layout", "export",
-            "config",
+            "text", "journey", "edit", "check", "diff", "format", "merge", "store", "layout",
+            "export", "config",
         ],
     ),
     ("cli", &["tui"]),
 ];
 
 /// Layers that know no file, clock, environment, process or thread.
-const PURE: &[&str] = &["text", "journey", "edit", "check", "diff", "format", "layout", "export"];
+const PURE: &[&str] =
+    &["text", "journey", "edit", "check", "diff", "format", "merge", "layout", "export"];
 
 /// The one layer that touches the disk.
 const DISK: &str = "store";
@@ -108,7 +110,10 @@ fn test_files(source: &Source) -> Vec<String> {
     let lines: Vec<&str> = source.text.lines().map(str::trim).collect();
     let declared = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
     declared
-        .filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'))
+        .filter_map(|pair| {
+            let declared = pair[1].trim_start_matches("pub(crate) ");
+            declared.strip_prefix("mod ")?.strip_suffix(';')
+        })
         .flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/")])
         .collect()
 }
@@ -249,6 +254,9 @@ fn forbidden_reach(source: &Source) -> Vec<String> {
         let prints = ["print!(", "println!(", "dbg!("].iter().any(|word| line.contains(word));
         if prints && !PRINT.contains(&layer) {
             found.push(format!("{}:{}: `{layer}` may not print", source.path, number + 1));
+        }
+        if line.contains("Command::new(\"git\")") && layer != DISK {
+            found.push(format!("{}:{}: `{layer}` may not run git", source.path, number + 1));
         }
     }
     found
@@ -454,6 +462,8 @@ mod catches {
         assert_eq!(reach("src/edit/a.rs", "let now = std::time::SystemTime::now();"), 1);
         assert_eq!(reach("src/export/a.rs", "std::env::var(\"HOME\")"), 1);
         assert_eq!(reach("src/store/a.rs", "println!(\"x\")"), 1);
+        assert_eq!(reach("src/cli/a.rs", "Command::new(\"git\")"), 1);
+        assert_eq!(reach("src/store/a.rs", "Command::new(\"git\")"), 0);
         assert_eq!(reach("src/cli/a.rs", "eprintln!(\"x\"); std::env::args()"), 0);
     }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use wayband::format::{print, read};
+use wayband::journey::Field;
 
 fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
@@ -70,4 +71,14 @@ fn broken_maps_get_their_faults() {
         assert!(maps.contains(&path.with_extension("ron")), "{} has no map", path.display());
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_fuzzers_know_every_name_of_the_format() {
+    let dictionary = fs::read_to_string("fuzz/map.dict").unwrap();
+    // The text of a line of prose has no name in a file.
+    for field in Field::ALL.iter().filter(|field| **field != Field::Text) {
+        let word = format!("\"{}\"", field.name());
+        assert!(dictionary.lines().any(|line| line == word), "{word} is not in fuzz/map.dict");
+    }
 }

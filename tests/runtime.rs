@@ -5,6 +5,8 @@
 
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/recovery.rs"]
+mod recovery;
 #[path = "runtime/settings.rs"]
 mod settings;
 
@@ -168,8 +170,13 @@ fn open() -> Open {
 
 fn open_text(map: &str) -> Open {
     let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("new-laptop.ron"), map).unwrap();
+    open_in(folder)
+}
+
+/// The map of a folder.
+fn open_in(folder: tempfile::TempDir) -> Open {
     let path = folder.path().join("new-laptop.ron");
-    fs::write(&path, map).unwrap();
     let map = store::open(&path).unwrap();
     let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
     let app = App::new(Editor::new(map.document), path, look, SIZE);
@@ -235,6 +242,7 @@ fn keys(keys: &str) -> Vec<Incoming> {
     let key = |key| match key {
         '\r' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
         '\x1b' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+        '\x12' => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         '\x13' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         '\x15' => KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL),
         '\x1a' => KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),

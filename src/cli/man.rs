@@ -41,11 +41,26 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "MERGING",
+        &[
+            "A conflict is only what both sides cannot have: one field with two values, something \
+             removed that the other side changed or refers to, one thing moved to two places. It stands \
+             between conflict markers and is told on standard error.",
+            "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
+             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
+             version that has nothing there is null.",
+            "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
+             where a version is no map and git's own line merge was done instead, and 129 where even that \
+             failed.",
+        ],
+    ),
+    (
         "EXIT STATUS",
         &[
             "0: all is fine.",
             "1: something was found: `fmt --check` met a map that is not canonical, `check` met an \
-             error, with --strict a warning.",
+             error, with --strict a warning, `diff --exit-code` met a change.",
             "2: the call was wrong.",
             "3: a file could not be read, written or understood.",
             "Over several files the highest one wins. A closed pipe ends the program quietly.",
@@ -61,6 +76,25 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "CHANGES",
+        &[
+            "`wayband diff` matches personas, roles, lanes, stages and cards by their ids, whatever \
+             their order and whatever the kind of a card; emotions by persona, metrics by name, links \
+             by address, opportunities by title and then by likeness, tags and references by what they \
+             say, prose line by line.",
+            "What is to be looked at first stands first: what crossed an edge of the band of \
+             visibility, moments of truth and showstoppers, the lead persona, what was removed, and \
+             emotions of the lead persona. A rise that rests on no new research is marked. Then \
+             follows what was added and what moved, and by stage the fields, prose word by word, and \
+             what stands in another order.",
+            "Each card counts once, as crossed, removed, added, moved, changed or reordered, the first \
+             of these that is true of it. A lane that crossed takes its cards with it.",
+            "The signs: `!` look first, `-` removed, `+` added, `>` moved, `~` changed. In prose, words \
+             that are gone stand as [-words-], those that came as {+words+}. Formatting and comments \
+             alone are told in one line and are no change to --exit-code.",
+        ],
+    ),
+    (
         "FILES CHANGED BY OTHERS",
         &["The file of an open map is watched. What another program writes there is loaded where \
              nothing is unsaved, as one step that undo takes back. Where something is unsaved, it is \
@@ -69,12 +103,69 @@ const SECTIONS: &[(&str, &[&str])] = &[
              read-only is told. Before every save the file is compared with what was read."],
     ),
     (
+        "SAVING",
+        &[
+            "A map is saved as a new file that takes the place of the old one in one step, with its \
+             mode, owner, access lists and attributes; a symbolic link stays, and its target is \
+             saved. A file with several hard links, or one that cannot be replaced so, is written in \
+             place, while what stood in it lies beside it. For both there is a hidden file \
+             .NAME.XXXXXX.tmp in the map's folder meanwhile; what a killed save left of these is \
+             removed by the next save. A file whose saving in place was cut short is told when it is \
+             opened, with the name of the file that holds what stood in it.",
+        ],
+    ),
+    (
+        "GIT",
+        &[
+            "`wayband git install` writes merge.wayband.driver, merge.wayband.name, \
+             merge.wayband.recursive, diff.wayband.textconv, diff.wayband.command and \
+             diff.wayband.xfuncname into the git config of the repository, with --global into the \
+             user's; and into .gitattributes a line for each folder of maps. `wayband git uninstall` \
+             takes that back; what stands there otherwise stays and is named.",
+            "git then calls `wayband merge --driver` to merge, `wayband git diff-driver` in `git diff`, \
+             and `wayband git textconv` in `git log -p` and `git show`. Where the program is missing, \
+             git merges and compares lines.",
+            "`wayband diff` names revisions as git does: REV, A..B (from A to B), A...B (from where both \
+             parted to B), a missing end is HEAD. Without a revision the work tree is compared with \
+             HEAD, with --cached the index. Only maps are looked at; paths are relative to the current \
+             folder; renames are followed. The variables of git hold, such as GIT_DIR.",
+        ],
+    ),
+    (
+        "RECOVERY",
+        &[
+            "Changes that are not saved are written down as they are made, within a second, in the \
+             folder recovery of the state folder that `wayband paths` tells, one file for each \
+             session; so is a text while it is typed. Saving and closing the map remove the file. \
+             Where the program was killed, or its terminal or the power went, the next session \
+             offers what was left: R takes it up as steps that can be taken back, D drops it, Esc \
+             leaves it for later. Nothing is taken up unasked.",
+            "Where the map's file has changed since, what still fits it is offered; what does not is \
+             kept beside, in a file NAME.kept that is plain text. A file of another version of the \
+             program is told and left alone; one that is damaged counts up to its last whole entry.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \
              looked at) and findings. A finding has rule, level (error or warning), file, line, \
              column, path (the place in the map, such as stages[2].cards[0].emotion), message and \
              hint (null where there is none).",
+            "`wayband diff --format json` writes one object: version (1), old and new (what the sides \
+             are called), changes and summary. A change has file, kind, element (map, persona, role, \
+             lane, stage or card), id (null for the map), title, stage (the id of a card's stage), \
+             field, before and after. The kind is added or removed (after, or before, is the element \
+             with its fields), moved (before and after are the ids of stages), crossed (field lane, \
+             for a lane visibility; before and after are zones: Consumer, Band or Provider), reordered \
+             (before and after are the id that it stood behind, null for none; with a field, the \
+             items in their order) or changed (before and after are what the field holds, of a list \
+             the one item, null for nothing). A card that moved and crossed gives both. The summary \
+             has cards, crossed, removed, added, moved, changed and reordered (each card counted once, \
+             under the first that is true of it), and files: for each map that differs file, old_file \
+             (where it was renamed), outcome (changed, added, removed, renamed, formatting, comments or \
+             unreadable), title, the same counts, lowest (the lowest emotion of each stage, before and \
+             after) and figures (stages, cards and lowest of a map that is new or gone).",
             "Later releases may add fields; they take none away.",
         ],
     ),
@@ -197,6 +288,12 @@ fn rules(page: &mut Roff) {
 }
 
 fn describe(subcommand: &clap::Command, page: &mut Roff) {
+    // What has subcommands of its own does nothing by itself.
+    if subcommand.has_subcommands() {
+        let own = subcommand.get_subcommands().filter(|sub| sub.get_name() != "help");
+        own.for_each(|subcommand| describe(subcommand, page));
+        return;
+    }
     let usage = subcommand.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
     page.control("SS", [usage]);

@@ -56,7 +56,10 @@ pub fn findings(error: OpenError) -> Result<Vec<Finding>, Failure> {
             one(&path, position, "this is not UTF-8 text".into(), hint)
         }
         OpenError::Utf16 { path } => one(&path, at_start, "this is UTF-16 text".into(), hint),
-        OpenError::NotFound { .. } | OpenError::Folder { .. } => {
+        OpenError::Unfinished { path, .. } => {
+            one(&path, at_start, "a save of this file was cut short".into(), hint)
+        }
+        OpenError::NotFound { .. } | OpenError::Folder { .. } | OpenError::LinkLoop { .. } => {
             Err(Failure { status: Status::Failed, message: error.to_string(), hint })
         }
         OpenError::TooLarge { .. } | OpenError::Denied { .. } | OpenError::Io { .. } => {

@@ -2,17 +2,21 @@
 
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod finding;
 mod fmt;
+mod git;
 mod json;
 mod man;
 mod maps;
+mod merge;
 mod new;
 mod open;
 mod output;
 mod parallel;
 mod paths;
+mod resolve;
 mod show;
 mod status;
 
@@ -57,7 +61,11 @@ enum Command {
     Show(show::Show),
     Fmt(fmt::Fmt),
     Check(check::Check),
+    Diff(diff::Diff),
+    Merge(merge::Merge),
+    Resolve(resolve::Resolve),
     Export(export::Export),
+    Git(git::Git),
     Paths(paths::Paths),
     Completions(completions::Completions),
     Man(man::Man),
@@ -70,7 +78,11 @@ impl Command {
             Command::Show(command) => command.run(out),
             Command::Fmt(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
+            Command::Merge(command) => command.run(out),
+            Command::Resolve(command) => command.run(out),
             Command::Export(command) => command.run(out),
+            Command::Git(command) => command.run(out),
             Command::Paths(command) => command.run(out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),

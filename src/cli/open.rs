@@ -58,9 +58,8 @@ pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
             .hint("`wayband --help` lists the commands that work without one"));
     }
     let folders = Folders::of_user();
-    let templates = folders.as_ref().map_or_else(PathBuf::new, Folders::templates);
-    let settings = args.config.clone().or_else(|| Some(folders?.settings()));
-    start(Call { path, templates: &templates, settings, log }, out)
+    let settings = args.config.clone().or_else(|| folders.as_ref().map(Folders::settings));
+    start(Call { path, folders, settings, log }, out)
 }
 
 /// Whether a file of settings that was named is there and can be read.

@@ -39,7 +39,7 @@ impl When {
     }
 }
 
-/// A look of a piece of text: bold in one of the terminal's own sixteen colours.
+/// A look of a piece of text, in the terminal's own sixteen colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// An error.
@@ -48,6 +48,12 @@ pub enum Tone {
     Warning,
     /// A hint.
     Hint,
+    /// What is gone.
+    Gone,
+    /// What is new.
+    Came,
+    /// What is to be seen before the rest.
+    Strong,
 }
 
 impl Tone {
@@ -57,9 +63,19 @@ impl Tone {
             Tone::Error => "1;31",
             Tone::Warning => "1;33",
             Tone::Hint => "1;36",
+            Tone::Gone => "31",
+            Tone::Came => "32",
+            Tone::Strong => "1",
         };
         if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
     }
+}
+
+/// How many cells wide the terminal is that shows the results; `None` where none does.
+pub fn terminal_width() -> Option<u16> {
+    // Asked first: where there is no terminal, another program would be run to find its size.
+    let is_shown = io::stdout().is_terminal();
+    is_shown.then(|| crossterm::terminal::size().ok())?.map(|(width, _)| width)
 }
 
 /// The two streams of the program.
@@ -145,9 +161,14 @@ impl Output {
         let message = text::visible(&failure.message);
         self.raw_remark(&format!("{}: {message}", Tone::Error.paint("error", color)));
         if let Some(hint) = &failure.hint {
-            let hint = text::visible(hint);
-            self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", color)));
+            self.hint(hint);
         }
+    }
+
+    /// Tells what to do about what was said.
+    pub fn hint(&mut self, hint: &str) {
+        let hint = text::visible(hint);
+        self.raw_remark(&format!("{}: {hint}", Tone::Hint.paint("hint", self.color_of_others)));
     }
 
     /// Writes out what is still held back.

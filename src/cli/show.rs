@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::maps;
-use super::output::Output;
+use super::output::{Output, terminal_width};
 use super::status::{Failure, Status};
 use crate::journey::{Journey, State};
 use crate::layout::{Area, Cells, Folds, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
@@ -49,17 +49,11 @@ impl Show {
             Ok(map) => map,
             Err(error) => return Ok(maps::tell(error, out)),
         };
-        let width = self.width.or_else(terminal_width).unwrap_or(USUAL_WIDTH);
+        let terminal = terminal_width().map(|width| width.max(MIN_WIDTH));
+        let width = self.width.or(terminal).unwrap_or(USUAL_WIDTH);
         out.raw(draw(&map.document.journey, width, self.ascii, out.color()));
         Ok(Status::Fine)
     }
-}
-
-fn terminal_width() -> Option<u16> {
-    use std::io::IsTerminal as _;
-    let shown = std::io::stdout().is_terminal();
-    let (width, _) = crossterm::terminal::size().ok().filter(|_| shown)?;
-    Some(width.max(MIN_WIDTH))
 }
 
 /// The map as text, its heading first, then as many stages beside each other as fit, then the next

@@ -14,6 +14,8 @@ pub enum Status {
     Usage = 2,
     /// A file could not be read, written or understood.
     Failed = 3,
+    /// As git's merge driver: nothing could be done, and git must stop.
+    Stopped = 129,
 }
 
 impl Status {

@@ -6,7 +6,7 @@ const MAX_PAIRS: usize = 1 << 20;
 /// The pairs of lines that stand in both texts in one order, as positions, rising.
 ///
 /// Between two of them stand lines that were changed, added or removed.
-pub(super) fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+pub fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let room = old.len().min(new.len()) - head;
     let tail = old

@@ -2,13 +2,16 @@
 
 use std::hash::Hash;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::lines::common;
 use crate::journey::{Card, Entry, Handle, Journey, Opportunity, Persona, Record, Role, Stage};
 
 /// How alike the titles of two opportunities must be to be taken for one, from 0 to 1.
 const ALIKE: f64 = 0.6;
+
+/// More bytes of titles are not compared for likeness: what is left is then new.
+const MAX_COMPARED: usize = 1 << 20;
 
 /// Which things of two maps are the same thing.
 ///
@@ -19,24 +22,42 @@ const ALIKE: f64 = 0.6;
 /// prose line by line.
 #[derive(Debug, Clone, Default)]
 pub struct Matching {
-    old_of: FxHashMap<Handle, Handle>,
-    new_of: FxHashMap<Handle, Handle>,
+    old_of: Partners,
+    new_of: Partners,
+}
+
+/// A handle for some handles, by their numbers, which are those of a map counted through.
+#[derive(Debug, Clone, Default)]
+struct Partners(Vec<Option<Handle>>);
+
+impl Partners {
+    fn get(&self, of: Handle) -> Option<Handle> {
+        self.0.get(of.number() as usize).copied().flatten()
+    }
+
+    fn set(&mut self, of: Handle, partner: Handle) {
+        let at = of.number() as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, None);
+        }
+        self.0[at] = Some(partner);
+    }
 }
 
 impl Matching {
     /// The thing of the old map that a thing of the new map was.
     pub fn old_of(&self, new: Handle) -> Option<Handle> {
-        self.old_of.get(&new).copied()
+        self.old_of.get(new)
     }
 
     /// The thing of the new map that a thing of the old map has become.
     pub fn new_of(&self, old: Handle) -> Option<Handle> {
-        self.new_of.get(&old).copied()
+        self.new_of.get(old)
     }
 
     fn pair(&mut self, old: Handle, new: Handle) {
-        self.old_of.insert(new, old);
-        self.new_of.insert(old, new);
+        self.old_of.set(new, old);
+        self.new_of.set(old, new);
     }
 }
 
@@ -62,9 +83,7 @@ pub fn matching(old: &Journey, new: &Journey) -> Matching {
         found.pair(old.handle, new.handle);
         found.lines(&old.notes, &new.notes);
     }
-    for (old, new) in cards(old, new, &stages) {
-        found.card(old, new);
-    }
+    found.cards(old, new, &stages);
     found
 }
 
@@ -74,37 +93,52 @@ fn by_key<'a, T, K: Eq + Hash>(
     new: impl IntoIterator<Item = &'a T>,
     key: impl Fn(&'a T) -> K,
 ) -> Vec<(&'a T, &'a T)> {
-    let mut left: FxHashMap<K, Vec<&T>> = FxHashMap::default();
-    for item in old {
-        left.entry(key(item)).or_default().push(item);
+    let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
+    let mut pairs = Vec::new();
+    // What begins alike is paired as it stands: of each key as many have gone by on both sides.
+    while let (Some(was), Some(is)) = (old.peek(), new.peek())
+        && key(was) == key(is)
+    {
+        pairs.extend(old.next().zip(new.next()));
     }
-    // The first is to be taken first, from the end.
-    left.values_mut().for_each(|items| items.reverse());
-    let pair = |item| left.get_mut(&key(item))?.pop().map(|was| (was, item));
-    new.into_iter().filter_map(pair).collect()
-}
-
-/// Cards by id: first within each stage, so that of cards of one id those that stayed are matched;
-/// what is left over the whole map.
-fn cards<'a>(
-    old: &'a Journey,
-    new: &'a Journey,
-    stages: &[(&'a Stage, &'a Stage)],
-) -> Vec<(&'a Card, &'a Card)> {
-    let mut found = Vec::new();
-    for (old, new) in stages {
-        found.extend(by_key(&old.cards, &new.cards, |card| card.id.as_str()));
+    if old.peek().is_none() || new.peek().is_none() {
+        return pairs;
     }
-    let paired: (FxHashSet<Handle>, FxHashSet<Handle>) =
-        found.iter().map(|(old, new)| (old.handle, new.handle)).unzip();
-    let old = old.cards().filter(|card| !paired.0.contains(&card.handle));
-    let new = new.cards().filter(|card| !paired.1.contains(&card.handle));
-    let moved = by_key(old, new, |card| card.id.as_str());
-    found.extend(moved);
-    found
+    let old: Vec<&T> = old.collect();
+    // The first that is left of each key, and behind each the next of its key.
+    let mut first: FxHashMap<K, usize> = FxHashMap::default();
+    let mut next: Vec<Option<usize>> = vec![None; old.len()];
+    for (at, item) in old.iter().enumerate().rev() {
+        next[at] = first.insert(key(item), at);
+    }
+    for item in new {
+        let key = key(item);
+        let Some(at) = first.get(&key).copied() else { continue };
+        pairs.push((old[at], item));
+        match next[at] {
+            Some(next) => first.insert(key, next),
+            None => first.remove(&key),
+        };
+    }
+    pairs
 }
 
 impl Matching {
+    /// Cards by id: first within each stage, so that of cards of one id those that stayed are
+    /// matched; what is left over the whole map.
+    fn cards(&mut self, old: &Journey, new: &Journey, stages: &[(&Stage, &Stage)]) {
+        for (old, new) in stages {
+            for (old, new) in by_key(&old.cards, &new.cards, |card| card.id.as_str()) {
+                self.card(old, new);
+            }
+        }
+        let old: Vec<&Card> = old.cards().filter(|c| self.new_of(c.handle).is_none()).collect();
+        let new: Vec<&Card> = new.cards().filter(|c| self.old_of(c.handle).is_none()).collect();
+        for (old, new) in by_key(old, new, |card| card.id.as_str()) {
+            self.card(old, new);
+        }
+    }
+
     fn persona(&mut self, old: &Persona, new: &Persona) {
         self.pair(old.handle, new.handle);
         self.lines(&old.goals, &new.goals);
@@ -151,6 +185,16 @@ impl Matching {
     /// Lines that stay; between two of these, where as many lines stand in both, those in their
     /// order: they were changed.
     fn lines<'a>(&mut self, old: &'a [Entry], new: &'a [Entry]) {
+        if old.is_empty() || new.is_empty() {
+            return;
+        }
+        let is_same = |(old, new): (&Entry, &Entry)| old.text == new.text;
+        if old.len() == new.len() && old.iter().zip(new).all(is_same) {
+            for (old, new) in old.iter().zip(new) {
+                self.pair(old.handle, new.handle);
+            }
+            return;
+        }
         let texts =
             |entries: &'a [Entry]| entries.iter().map(|entry| entry.text.as_str()).collect();
         let (old_texts, new_texts): (Vec<&str>, Vec<&str>) = (texts(old), texts(new));
@@ -170,19 +214,29 @@ impl Matching {
 
     fn opportunities(&mut self, old: &[Opportunity], new: &[Opportunity]) {
         self.items(old, new, |opportunity| opportunity.title.as_str());
-        let mut left: Vec<&Opportunity> =
-            old.iter().filter(|old| self.new_of(old.handle).is_none()).collect();
-        for new in new {
-            if self.old_of(new.handle).is_some() {
-                continue;
+        let (old, new): (Vec<&Opportunity>, Vec<&Opportunity>) = (
+            old.iter().filter(|old| self.new_of(old.handle).is_none()).collect(),
+            new.iter().filter(|new| self.old_of(new.handle).is_none()).collect(),
+        );
+        let bytes = |all: &[&Opportunity]| all.iter().map(|item| item.title.len()).sum::<usize>();
+        if bytes(&old) * new.len() + bytes(&new) * old.len() > MAX_COMPARED {
+            return;
+        }
+        let mut alike: Vec<(f64, usize, usize)> = Vec::new();
+        for (o, old) in old.iter().enumerate() {
+            for (n, new) in new.iter().enumerate() {
+                let likeness = strsim::sorensen_dice(&old.title, &new.title);
+                if likeness >= ALIKE {
+                    alike.push((likeness, o, n));
+                }
             }
-            let likeness = |old: &Opportunity| strsim::sorensen_dice(&old.title, &new.title);
-            let best = (0..left.len())
-                .map(|at| (at, likeness(left[at])))
-                .filter(|(_, likeness)| *likeness >= ALIKE)
-                .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
-            if let Some((at, _)) = best {
-                self.pair(left.remove(at).handle, new.handle);
+        }
+        // The most alike first; of like ones, which only a file with doubled titles has, the first.
+        alike.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        for (_, o, n) in alike {
+            let (old, new) = (old[o].handle, new[n].handle);
+            if self.new_of(old).is_none() && self.old_of(new).is_none() {
+                self.pair(old, new);
             }
         }
     }
@@ -281,6 +335,20 @@ mod tests {
             },
         );
         assert_eq!(found, [Some(1), None, Some(0)]);
+    }
+
+    #[test]
+    fn of_several_that_are_alike_the_most_alike_are_one() {
+        let found = items(
+            r#"opportunities: [Opportunity(title: "One page for each role")]"#,
+            r#"opportunities: [Opportunity(title: "One page per role"),
+               Opportunity(title: "One page for every role")]"#,
+            |journey| {
+                let cards = journey.cards();
+                cards.flat_map(|card| &card.opportunities).map(|o| o.handle.number()).collect()
+            },
+        );
+        assert_eq!(found, [None, Some(0)]);
     }
 
     fn in_handles_of(old: &Journey, new: Journey, found: &Matching) -> Journey {

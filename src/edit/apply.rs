@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::journey::{Element, Field, FieldMut, Handle, Journey, List, Node, Place, Value};
 
 /// A change to a map. It names things by handle, never by row and column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Gives a field that is no list another value.
     Set {

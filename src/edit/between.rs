@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::apply::Edit;
 use crate::journey::{
     Element, Field, FieldMut, FieldRef, Handle, Journey, List, Node, Place, Record, Value,
+    all_fields, rising,
 };
 
 /// The edit that makes `new` of `old`, with as few steps as there are differences: what stands in
@@ -68,10 +69,7 @@ impl Way<'_> {
 
     /// Sets the fields that differ.
     fn set(&mut self, old: &dyn Record, new: &dyn Record) {
-        // The kind of a card is the name of its struct and in no table.
-        let kind =
-            (!new.fields().iter().any(|spec| spec.field == Field::Kind)).then_some(Field::Kind);
-        for field in new.fields().iter().map(|spec| spec.field).chain(kind) {
+        for field in all_fields(new) {
             let value = |record: &dyn Record| record.get(field).and_then(|field| field.value());
             let (Some(was), Some(value)) = (value(old), value(new)) else { continue };
             if !same(&was, &value) {
@@ -163,28 +161,6 @@ fn standing(was: &[Handle], list: &dyn List) -> Vec<bool> {
     rising(&old_places)
 }
 
-/// Marks a longest rising run among the numbers, in the time it takes to sort them.
-fn rising(numbers: &[Option<usize>]) -> Vec<bool> {
-    // For each length the run that ends lowest, as the position of its last number.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut previous: Vec<Option<usize>> = vec![None; numbers.len()];
-    for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.is_some()) {
-        let length = ends.partition_point(|end| numbers[*end] < *number);
-        previous[at] = length.checked_sub(1).map(|before| ends[before]);
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut marked = vec![false; numbers.len()];
-    let mut at = ends.last().copied();
-    while let Some(place) = at {
-        marked[place] = true;
-        at = previous[place];
-    }
-    marked
-}
-
 /// Whether two values say the same; what is no number says the same as another such.
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
@@ -195,7 +171,7 @@ fn same(one: &Value, other: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{between, rising};
+    use super::between;
     use crate::edit::{Edit, apply};
     use crate::journey::{Card, CardKind, Entry, Field, Journey, Place, Stage, Value};
 
@@ -226,21 +202,6 @@ mod tests {
         let mut journey = Journey { stages: vec![stage("a"), stage("b")], ..Journey::blank() };
         journey.number();
         journey
-    }
-
-    #[test]
-    fn the_longest_rising_run_is_found() {
-        let marked = |numbers: &[usize]| {
-            let numbers: Vec<Option<usize>> = numbers.iter().map(|n| Some(*n)).collect();
-            rising(&numbers).iter().filter(|marked| **marked).count()
-        };
-        assert_eq!(marked(&[]), 0);
-        assert_eq!(marked(&[0, 1, 2]), 3);
-        assert_eq!(marked(&[2, 1, 0]), 1);
-        assert_eq!(marked(&[4, 0, 1, 2, 3]), 4);
-        assert_eq!(marked(&[1, 2, 3, 4, 0]), 4);
-        assert_eq!(marked(&[3, 1, 4, 0, 5, 9, 2, 6]), 4);
-        assert_eq!(rising(&[None, Some(3), None]), [false, true, false]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::layout::Cells;
 
 /// An edit without its handles, which only a map can give.
 #[derive(Debug, Clone)]
-enum Plan {
+pub(crate) enum Plan {
     Set { at: Index, field: Index, known: bool, value: Value },
     Insert { place: Spot, kind: usize },
     Remove { at: Index },
@@ -30,7 +30,7 @@ enum Plan {
 
 /// A place without its handles.
 #[derive(Debug, Clone)]
-struct Spot {
+pub(crate) struct Spot {
     parent: Index,
     field: Index,
     after: Option<Index>,
@@ -55,7 +55,8 @@ fn spot() -> impl Strategy<Value = Spot> {
         .prop_map(|(parent, field, after, sibling)| Spot { parent, field, after, sibling })
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+/// Any edit, of which many fit a map.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let fits = prop::bool::weighted(0.9);
     let one = prop_oneof![
         3 => (any::<Index>(), any::<Index>(), fits, value())
@@ -68,7 +69,7 @@ fn plan() -> impl Strategy<Value = Plan> {
 }
 
 /// Everything in a map, in document order, the journey first.
-fn handles_of(journey: &Journey) -> Vec<Handle> {
+pub(crate) fn handles_of(journey: &Journey) -> Vec<Handle> {
     fn walk(record: &dyn Record, found: &mut Vec<Handle>) {
         found.push(record.handle());
         for spec in record.fields() {
@@ -84,7 +85,7 @@ fn handles_of(journey: &Journey) -> Vec<Handle> {
 }
 
 /// Turns a plan into an edit of a map; handles of things that are gone are among those it picks.
-fn planned(plan: &Plan, journey: &Journey, gone: Handle, handles: &mut Handles) -> Edit {
+pub(crate) fn planned(plan: &Plan, journey: &Journey, gone: Handle, handles: &mut Handles) -> Edit {
     let mut all = handles_of(journey);
     all.push(gone);
     let spot = |spot: &Spot| {

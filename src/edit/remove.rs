@@ -2,7 +2,8 @@
 
 use super::apply::Edit;
 use super::build::set;
-use super::rename::{Target, is_unique, named, references};
+use super::references::Target;
+use super::rename::{is_unique, named, references};
 use crate::journey::{Element, Field, Handle, Journey, Lane, Record, Stage, Value};
 
 /// An edit that removes something, and how many references go with it.
@@ -118,11 +119,9 @@ pub fn remove_all(journey: &Journey, handles: &[Handle]) -> Removal {
                 continue;
             }
             count += 1;
-            edits.push(match (journey.element(reference.at), reference.field) {
-                (Some(Element::Entry(_) | Element::Emotion(_)), _) => {
-                    Edit::Remove { at: reference.at }
-                }
-                (_, field) => set(reference.at, field, Value::Missing),
+            edits.push(match reference.is_item() {
+                true => Edit::Remove { at: reference.at },
+                false => set(reference.at, reference.field, Value::Missing),
             });
         }
     }

@@ -2,24 +2,8 @@
 
 use super::apply::Edit;
 use super::build::set;
-use crate::journey::{Element, Entry, Field, Handle, Journey, Value};
-
-/// What an id names, as references see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
-    Lane,
-    Card,
-    Persona,
-    Role,
-}
-
-/// One reference to an id: the element that holds it, and the field in which it stands.
-///
-/// Where it is an item of a list, the element is that item.
-pub(super) struct Reference {
-    pub(super) at: Handle,
-    pub(super) field: Field,
-}
+use super::references::{Reference, Target, references_of_card, references_of_map};
+use crate::journey::{Element, Field, Handle, Journey, Value};
 
 /// Gives an element another id and changes every reference to the old one with it.
 ///
@@ -56,50 +40,20 @@ pub(super) fn is_unique(journey: &Journey, target: Target, id: &str) -> bool {
     let space = match target {
         Target::Lane => IdSpace::Lanes,
         Target::Card => IdSpace::Cards,
-        Target::Persona | Target::Role => IdSpace::People,
+        Target::Persona | Target::Role | Target::Person => IdSpace::People,
     };
     journey.ids(space).filter(|(known, _)| *known == id).count() == 1
 }
 
 /// Every reference in the map to an id.
-pub(super) fn references(journey: &Journey, target: Target, id: &str) -> Vec<Reference> {
+pub(super) fn references<'a>(journey: &'a Journey, target: Target, id: &str) -> Vec<Reference<'a>> {
     let mut found = Vec::new();
-    let mut add = |at, field| found.push(Reference { at, field });
-    let in_list = |list: &[Entry], add: &mut dyn FnMut(Handle, Field)| {
-        list.iter().filter(|entry| entry.text == id).for_each(|e| add(e.handle, Field::Text));
-    };
-    if target == Target::Role && journey.owner.as_deref() == Some(id) {
-        add(Handle::JOURNEY, Field::Owner);
-    }
-    if target == Target::Persona && journey.lead.as_deref() == Some(id) {
-        add(Handle::JOURNEY, Field::Lead);
-    }
-    for card in journey.cards() {
-        match target {
-            Target::Lane => {
-                if card.lane == id {
-                    add(card.handle, Field::Lane);
-                }
-            }
-            Target::Card => in_list(&card.triggers, &mut add),
-            Target::Persona => {
-                in_list(&card.actors, &mut add);
-                for emotion in card.emotions.iter().filter(|emotion| emotion.persona == id) {
-                    add(emotion.handle, Field::Persona);
-                }
-            }
-            Target::Role => {
-                in_list(&card.actors, &mut add);
-                if card.owner.as_deref() == Some(id) {
-                    add(card.handle, Field::Owner);
-                }
-                for opportunity in &card.opportunities {
-                    if opportunity.owner.as_deref() == Some(id) {
-                        add(opportunity.handle, Field::Owner);
-                    }
-                }
-            }
+    let mut add = |reference: Reference<'a>| {
+        if reference.target.includes(target) && reference.id == id {
+            found.push(reference);
         }
-    }
+    };
+    references_of_map(journey, &mut add);
+    journey.cards().for_each(|card| references_of_card(card, &mut add));
     found
 }

@@ -1,7 +1,8 @@
 //! Where comments go: rules 9 and 10 of the format, by example.
 
 use super::{Anchor, print, read};
-use crate::journey::{Field, Handle, Value};
+use crate::edit::{Edit, apply, put_cards, set};
+use crate::journey::{Field, Handle, State, Value};
 
 /// What `fmt` makes of a text; it must be a fixed point.
 fn formatted(text: &str) -> String {
@@ -185,16 +186,89 @@ fn comments_go_with_what_they_belong_to() {
     let attached = document.comments.get(Anchor::Item(a)).unwrap();
     assert_eq!(attached.leading, ["// a"]);
 
-    let undo =
-        crate::edit::apply(&mut document.journey, crate::edit::Edit::Remove { at: a }).unwrap();
+    let undo = apply(&mut document.journey, Edit::Remove { at: a }).unwrap();
     assert_eq!(print(&document), text.replace("        // a\n        \"a\",\n", ""));
-    crate::edit::apply(&mut document.journey, undo).unwrap();
+    apply(&mut document.journey, undo).unwrap();
     assert_eq!(print(&document), text);
 
-    let unset = crate::edit::set(Handle::JOURNEY, Field::Service, Value::Missing);
-    let undo = crate::edit::apply(&mut document.journey, unset).unwrap();
+    let unset = set(Handle::JOURNEY, Field::Service, Value::Missing);
+    let undo = apply(&mut document.journey, unset).unwrap();
     assert_eq!(print(&document), text.replace("    // s\n    service: \"s\", // t\n", ""));
-    crate::edit::apply(&mut document.journey, undo).unwrap();
+    apply(&mut document.journey, undo).unwrap();
+    assert_eq!(print(&document), text);
+}
+
+#[test]
+fn a_copied_card_takes_no_comments_along_and_a_cut_one_all_of_them() {
+    let card = "                // Above the card.
+                Touchpoint(
+                    id: \"a\", // its id
+                    lane: \"touchpoints\",
+                    title: \"A\",
+                    pains: [
+                        // Above its pain.
+                        \"p\",
+                    ],
+                    // Closing the card.
+                ), // behind the card
+";
+    let stage = |id: &str, cards: &str| {
+        format!(
+            "        Stage(\n            id: \"{id}\",\n            title: \"S\",\n{}        ),\n",
+            if cards.is_empty() {
+                String::new()
+            } else {
+                format!("            cards: [\n{cards}            ],\n")
+            }
+        )
+    };
+    let text = |first: &str, second: &str| {
+        map("").replace(
+            "stages: [],",
+            &format!("stages: [\n{}{}    ],", stage("s", first), stage("t", second)),
+        )
+    };
+    let mut document = read(&text(card, "")).unwrap();
+    let lane = crate::journey::Lane { id: "touchpoints".into(), ..Default::default() };
+    let cards = document.journey.stages[0].cards.clone();
+    let into = document.journey.stages[1].handle;
+    let mut handles = document.handles.clone();
+    let put = |journey: &_, handles: &mut _| put_cards(journey, handles, into, None, &lane, &cards);
+
+    let (copy, _) = put(&document.journey, &mut handles);
+    let undo = apply(&mut document.journey, copy).unwrap();
+    let plain: String = card
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| format!("{}\n", line.split(" //").next().unwrap_or_default()))
+        .collect();
+    assert_eq!(print(&document), text(card, &plain.replace("id: \"a\"", "id: \"a-2\"")));
+    apply(&mut document.journey, undo).unwrap();
+
+    let undo = apply(&mut document.journey, Edit::Remove { at: cards[0].handle }).unwrap();
+    assert_eq!(print(&document), text("", ""));
+    let (back, _) = put(&document.journey, &mut handles);
+    let put_back = apply(&mut document.journey, back).unwrap();
+    assert_eq!(print(&document), text("", card));
+    apply(&mut document.journey, put_back).unwrap();
+    apply(&mut document.journey, undo).unwrap();
+    assert_eq!(print(&document), text(card, ""));
+}
+
+#[test]
+fn a_field_set_to_its_default_is_written_while_a_comment_belongs_to_it() {
+    let text = map("    state: Future, // why\n    tags: [\n        \"a\",\n    ], // tags\n");
+    let mut document = read(&text).unwrap();
+    let tag = document.journey.tags[0].handle;
+    let edits = [
+        set(Handle::JOURNEY, Field::State, Value::choice(State::Current)),
+        Edit::Remove { at: tag },
+    ];
+    let undo = apply(&mut document.journey, Edit::Many(edits.into())).unwrap();
+    let changed = print(&document);
+    assert_eq!(changed, map("    state: Current, // why\n    tags: [], // tags\n"));
+    assert_eq!(formatted(&changed), changed);
+    apply(&mut document.journey, undo).unwrap();
     assert_eq!(print(&document), text);
 }
 

@@ -4,11 +4,12 @@
 //! that is removed is no longer printed, and its comments are there again when undo brings it back.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::journey::{Field, Handle};
 
 /// What comments belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// An element or list item. For the journey: the lines above it lead, those behind its closing
     /// bracket trail, and those on lines of their own before that bracket close it.
@@ -20,7 +21,7 @@ pub enum Anchor {
 }
 
 /// The comments of one anchor. Each text is whole, with its `//` or `/* */`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Attached {
     /// On lines of their own above it.
     pub leading: Vec<String>,
@@ -44,7 +45,8 @@ impl Attached {
 /// All comments of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comments {
-    by_anchor: FxHashMap<Anchor, Attached>,
+    // Boxed, so that the room that a table keeps free costs little.
+    by_anchor: FxHashMap<Anchor, Box<Attached>>,
 }
 
 impl Comments {
@@ -53,7 +55,7 @@ impl Comments {
         if self.by_anchor.is_empty() {
             return None;
         }
-        self.by_anchor.get(&anchor)
+        self.by_anchor.get(&anchor).map(Box::as_ref)
     }
 
     /// The comments of an anchor, to add to.
@@ -66,13 +68,13 @@ impl Comments {
         if attached.is_empty() {
             self.by_anchor.remove(&anchor);
         } else {
-            self.by_anchor.insert(anchor, attached);
+            self.by_anchor.insert(anchor, Box::new(attached));
         }
     }
 
     /// Takes the comments of an anchor away from it.
     pub fn take(&mut self, anchor: Anchor) -> Option<Attached> {
-        self.by_anchor.remove(&anchor)
+        self.by_anchor.remove(&anchor).map(|attached| *attached)
     }
 
     /// Whether there is no comment at all.
@@ -82,7 +84,7 @@ impl Comments {
 
     /// All anchors that have comments, in no order that means anything.
     pub fn iter(&self) -> impl Iterator<Item = (Anchor, &Attached)> {
-        self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached))
+        self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached.as_ref()))
     }
 
     /// The same comments under other handles.

@@ -23,15 +23,14 @@ impl Excerpt {
         let (start, is_cut) = start_of_line(before);
         let before = &before[start..];
         let before = if is_cut { before } else { before.trim_start() };
-        let after = after.split('\n').next().unwrap_or_default();
-        let end = after.char_indices().nth(ROOM).map(|(end, _)| end);
-        let shown = end.map_or(after, |end| &after[..end]).trim_end();
+        let (end, goes_on) = end_of_line(after);
+        let shown = after[..end].trim_end();
         if before.trim().is_empty() && shown.is_empty() {
             return None;
         }
         Some(Excerpt {
             before: format!("{}{before}", if is_cut { ELLIPSIS } else { "" }),
-            after: format!("{shown}{}", if end.is_some() { ELLIPSIS } else { "" }),
+            after: format!("{shown}{}", if goes_on { ELLIPSIS } else { "" }),
         })
     }
 }
@@ -44,6 +43,16 @@ fn start_of_line(text: &str) -> (usize, bool) {
         }
     }
     (0, false)
+}
+
+/// Where the shown part of the first line of a text ends, and whether that is not its end.
+fn end_of_line(text: &str) -> (usize, bool) {
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if c == '\n' || count == ROOM {
+            return (at, c != '\n');
+        }
+    }
+    (text.len(), false)
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use super::reader::Reader;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Remark {
     /// Where it starts, in bytes.
-    pub(super) start: usize,
+    pub(super) start: u32,
     /// Where it ends; a line comment's line break is not part of it.
-    pub(super) end: usize,
+    pub(super) end: u32,
     /// How many line breaks stand between it and the token or comment before it.
-    pub(super) breaks: usize,
+    pub(super) breaks: u32,
 }
 
 /// What stands before the place in a bracket that is being read.
@@ -43,8 +43,10 @@ impl Reader<'_> {
             let attached = self.comments.at(anchor);
             if attached.leading.is_empty() {
                 attached.blank_above_leading = blank;
+                attached.leading = texts;
+            } else {
+                attached.leading.extend(texts);
             }
-            attached.leading.extend(texts);
         }
     }
 
@@ -73,9 +75,10 @@ impl Reader<'_> {
             count = 0;
         }
         if count > 0 {
-            let remarks: Vec<Remark> = self.lexer.remarks.drain(..count).collect();
-            let texts: Vec<String> = remarks.into_iter().map(|r| self.comment_text(r)).collect();
-            self.comments.at(anchor).trailing.extend(texts);
+            let texts: Vec<String> =
+                self.lexer.remarks[..count].iter().map(|remark| self.text_of(remark)).collect();
+            self.lexer.remarks.drain(..count);
+            self.comments.at(anchor).trailing = texts;
         }
     }
 
@@ -90,28 +93,54 @@ impl Reader<'_> {
     }
 
     fn follows_on_the_line(&self) -> bool {
-        let between =
-            self.lexer.remarks.last().and_then(|last| {
-                self.lexer.text().as_bytes().get(last.end..self.token.start as usize)
-            });
+        let between = self.lexer.remarks.last().and_then(|last| {
+            self.lexer.text().as_bytes().get(last.end as usize..self.token.start as usize)
+        });
         between.is_some_and(|between| !between.contains(&b'\n'))
     }
 
     /// The comments met so far, and whether a blank line is kept above them.
     fn collect(&mut self, before: Before) -> (Vec<String>, bool) {
-        let remarks = std::mem::take(&mut self.lexer.remarks);
         let mut texts = std::mem::take(&mut self.carried.texts);
+        let remarks = &self.lexer.remarks;
         let blank = if texts.is_empty() {
             remarks.first().is_some_and(|remark| remark.breaks > 1)
         } else {
             self.carried.blank_above
         };
-        texts.extend(remarks.into_iter().map(|remark| self.comment_text(remark)));
+        // To the number: a file may have a comment for each of a million items.
+        texts.reserve_exact(remarks.len());
+        texts.extend(remarks.iter().map(|remark| self.text_of(remark)));
+        self.lexer.remarks.clear();
         (texts, blank && before != Before::Bracket)
     }
 
     /// A comment without the blanks behind it. Line ends are the file's, so they become LF.
-    fn comment_text(&self, remark: Remark) -> String {
-        self.lexer.text()[remark.start..remark.end].trim_end().replace("\r\n", "\n")
+    fn text_of(&self, remark: &Remark) -> String {
+        with_plain_ends(self.lexer.remarked(remark).trim_end())
+    }
+}
+
+/// A text with LF alone at the end of its lines. Where several carriage returns stand before it, all
+/// of them go: one that stayed would be taken for a line end the next time.
+fn with_plain_ends(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(end) = rest.find("\r\n") {
+        out.push_str(rest[..end].trim_end_matches('\r'));
+        rest = &rest[end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_plain_ends;
+
+    #[test]
+    fn carriage_returns_go_from_the_ends_of_lines_alone() {
+        assert_eq!(with_plain_ends("/* a\r\n b\r\r\n\r\n c\r d\n*/"), "/* a\n b\n\n c\r d\n*/");
+        assert_eq!(with_plain_ends("// \r\r\r"), "// \r\r\r");
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn judged(text: &str) -> Result<Journey, ron::error::SpannedError> {
 }
 
 /// The ways in which RON's own writer can write a map that it can read again.
-fn written_by_ron(journey: &Journey) -> Vec<String> {
+pub(super) fn written_by_ron(journey: &Journey) -> Vec<String> {
     let mut texts = Vec::new();
     for extra in [Extensions::empty(), Extensions::IMPLICIT_SOME] {
         for struct_names in [false, true] {

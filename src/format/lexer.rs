@@ -64,6 +64,11 @@ impl<'a> Lexer<'a> {
         self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
+    /// The text of a comment.
+    pub(super) fn remarked(&self, remark: &Remark) -> &'a str {
+        self.text.get(remark.start as usize..remark.end as usize).unwrap_or_default()
+    }
+
     /// Goes on from another place, which lies at the edge of a character. Only a broken file makes
     /// this needful, so its comments are not kept.
     pub(super) fn jump(&mut self, to: usize) {
@@ -174,7 +179,8 @@ impl<'a> Lexer<'a> {
             }
             _ => return None,
         }
-        self.remarks.push(Remark { start, end: self.at, breaks });
+        let [start, end, breaks] = [start, self.at, breaks].map(narrow);
+        self.remarks.push(Remark { start, end, breaks });
         self.behind = self.at;
         Some(Ok(()))
     }
@@ -419,11 +425,8 @@ mod tests {
         let mut lexer = Lexer::new("a // x\n\n /* y /* z */ */ b");
         lexer.next();
         lexer.next();
-        let remarks: Vec<_> = lexer
-            .remarks
-            .iter()
-            .map(|remark| (&lexer.text()[remark.start..remark.end], remark.breaks))
-            .collect();
+        let remarks: Vec<_> =
+            lexer.remarks.iter().map(|remark| (lexer.remarked(remark), remark.breaks)).collect();
         assert_eq!(remarks, [("// x", 0), ("/* y /* z */ */", 2)]);
     }
 }

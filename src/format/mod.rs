@@ -1,6 +1,8 @@
 //! Map files: RON text to a map and back, with its comments, and errors that name their places.
 
 #[cfg(test)]
+pub(crate) mod comment_laws;
+#[cfg(test)]
 mod comment_tests;
 mod comments;
 mod document;
@@ -35,7 +37,7 @@ pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
 
-use crate::journey::Journey;
+use crate::journey::{Element, Journey};
 use reader::{Reader, Reading};
 
 /// The most bytes a file may have.
@@ -65,6 +67,12 @@ pub fn print_parts(journey: &Journey, comments: &Comments) -> String {
     printer::print(journey, comments)
 }
 
+/// Writes one element or list item, with its comments, as it stands in canonical text but for the
+/// indentation; it ends with a comma and a line break.
+pub fn print_element(element: Element<'_>, comments: &Comments) -> String {
+    printer::print_element(element, comments)
+}
+
 /// Reads a map again to learn where everything stands in its text.
 ///
 /// Handles are the same as those [`read`] gives for the same text.
@@ -74,7 +82,7 @@ pub fn print_parts(journey: &Journey, comments: &Comments) -> String {
 /// As [`read`].
 pub fn places(text: &str) -> Result<Places, Vec<Fault>> {
     let reading = read_with(text, true)?;
-    Ok(Places::new(text, &reading.marks))
+    Ok(Places::new(text, reading.marks))
 }
 
 fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {

@@ -2,7 +2,7 @@
 
 use super::hints;
 use super::lexer::Kind;
-use super::reader::{Flow, MAX_CARDS, Reader, Stop};
+use super::reader::{Flow, MAX_CARDS, Reader, Seen, Stop};
 use super::recover::Segment;
 use super::words;
 use crate::journey::{CardKind, Choice, FieldSpec};
@@ -118,7 +118,6 @@ impl Reader<'_> {
             // A fault has been noted already.
             Kind::End if self.cut => return Err(Stop),
             Kind::End => "there is no map in this file: it is empty".to_owned(),
-            Kind::Unclosed => return Err(Stop),
             Kind::Stray if text == "\u{feff}" => {
                 let hint = "save it as UTF-8 without a byte order mark".to_owned();
                 self.fault(token.start, "the file starts with a byte order mark", Some(hint));
@@ -177,11 +176,11 @@ impl Reader<'_> {
         &mut self,
         specs: &[FieldSpec],
         name: &str,
-        seen: u64,
+        seen: &Seen,
         start: u32,
     ) {
         for (index, spec) in specs.iter().enumerate() {
-            if spec.required && seen & (1 << index) == 0 {
+            if spec.required && !seen.has(index) {
                 self.path.push(Segment::Field(spec.field));
                 let field = spec.field.name();
                 let message = format!("{} needs `{field}`", words::named_struct(name));

@@ -22,6 +22,16 @@ pub(super) fn print(journey: &Journey, comments: &Comments) -> String {
     printer.out
 }
 
+/// Writes one element or list item with its comments, as it stands at the start of a line.
+pub(super) fn print_element(element: Element<'_>, comments: &Comments) -> String {
+    let mut printer = Printer { out: String::new(), comments, depth: 0, first: true };
+    match element {
+        Element::Journey(journey) => return print(journey, comments),
+        _ => printer.item(element),
+    }
+    printer.out
+}
+
 struct Printer<'a> {
     out: String,
     comments: &'a Comments,

@@ -51,6 +51,14 @@ pub(super) struct Reader<'a> {
     format: i64,
 }
 
+/// The fields of a record that stand in the text, by their positions in the field table.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    bits: u32,
+    /// Where the name of each stands.
+    places: [u32; 24],
+}
+
 /// A map that was read.
 pub(super) struct Reading {
     pub(super) journey: Journey,
@@ -116,7 +124,7 @@ impl<'a> Reader<'a> {
         let seen = self.fields(journey, start)?;
         self.end_of_file()?;
         let lanes = journey.fields().iter().position(|spec| spec.field == Field::Lanes);
-        if lanes.is_some_and(|lanes| seen & (1 << lanes) == 0) {
+        if lanes.is_some_and(|lanes| !seen.has(lanes)) {
             journey.lanes = Journey::default_lanes();
             journey.lanes.iter_mut().for_each(|lane| lane.handle = self.handles.fresh());
             self.ordered = false;
@@ -138,12 +146,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads the fields of a record from its opening to its closing bracket; gives the positions
-    /// in the field table of those that stand there, as bits.
-    fn fields(&mut self, record: &mut dyn Record, start: u32) -> Flow<u64> {
+    /// Reads the fields of a record from its opening to its closing bracket; gives those that stand
+    /// there.
+    fn fields(&mut self, record: &mut dyn Record, start: u32) -> Flow<Seen> {
         let anchor = Anchor::Item(record.handle());
         let specs = record.fields();
-        let mut seen = 0_u64;
+        let mut seen = Seen::default();
         let mut expected = 0;
         let mut before = Before::Bracket;
         let steps = self.path.len();
@@ -152,7 +160,7 @@ impl<'a> Reader<'a> {
             match self.next_in(b')', before, anchor)? {
                 Next::Entry => {}
                 Next::End => break,
-                Next::Implied => return Ok(u64::MAX),
+                Next::Implied => return Ok(Seen::ALL),
             }
             if self.token.kind != Kind::Word {
                 self.no_name()?;
@@ -162,10 +170,9 @@ impl<'a> Reader<'a> {
             let name = self.token;
             self.advance();
             if self.is_unclosed_before(name) {
-                return Ok(u64::MAX);
+                return Ok(Seen::ALL);
             }
-            let Some(index) = self.field_index(specs, record, name, &mut seen, (expected, start))
-            else {
+            let Some(index) = self.field_index(specs, record, name, &mut seen, expected) else {
                 self.skip_field()?;
                 self.comma(anchor, steps);
                 before = Before::Entry(anchor);
@@ -176,7 +183,7 @@ impl<'a> Reader<'a> {
             let field = specs[index].field;
             before = self.field(record, field, before)?;
         }
-        self.missing_fields(specs, record.struct_name(), seen, start);
+        self.missing_fields(specs, record.struct_name(), &seen, start);
         Ok(seen)
     }
 
@@ -186,8 +193,8 @@ impl<'a> Reader<'a> {
         specs: &[FieldSpec],
         record: &dyn Record,
         token: Token,
-        seen: &mut u64,
-        (expected, start): (usize, u32),
+        seen: &mut Seen,
+        expected: usize,
     ) -> Option<usize> {
         let name = self.name(token);
         let is_named = |spec: &FieldSpec| spec.field.name() == name;
@@ -217,19 +224,17 @@ impl<'a> Reader<'a> {
                 }
                 // What is meant is read all the same, so that faults inside are told too.
                 let meant = specs.iter().position(|spec| Some(spec.field.name()) == meant)?;
-                (*seen & (1 << meant) == 0).then_some(meant)?
+                (!seen.has(meant)).then_some(meant)?
             }
         };
-        if *seen & (1 << index) != 0 {
-            let hint = match self.first_line(start, name) {
-                Some(line) => format!("keep one of them; the first is on line {line}"),
-                None => "keep one of them".to_owned(),
-            };
+        if seen.has(index) {
+            let line = 1 + self.breaks_before(seen.place(index));
+            let hint = format!("keep one of them; the first is on line {line}");
             let message = format!("`{}` stands here a second time", words::clipped(name));
             self.fault(token.start, message, Some(hint));
             return None;
         }
-        *seen |= 1 << index;
+        seen.add(index, token.start);
         Some(index)
     }
 
@@ -373,6 +378,26 @@ impl<'a> Reader<'a> {
         if let Some(marks) = &mut self.marks {
             marks.push(Mark { handle, field, offset });
         }
+    }
+}
+
+impl Seen {
+    /// Of a record that is not known to its end: none of its fields is missing.
+    const ALL: Seen = Seen { bits: u32::MAX, places: [0; 24] };
+
+    pub(super) fn has(&self, index: usize) -> bool {
+        self.bits & (1 << index) != 0
+    }
+
+    fn add(&mut self, index: usize, place: u32) {
+        self.bits |= 1 << index;
+        if let Some(known) = self.places.get_mut(index) {
+            *known = place;
+        }
+    }
+
+    fn place(&self, index: usize) -> u32 {
+        self.places.get(index).copied().unwrap_or_default()
     }
 }
 

@@ -85,7 +85,8 @@ impl Reader<'_> {
     /// Notes where more conflicts begin; between markers there is nothing else to be read.
     fn further_conflicts(&mut self, first: usize) {
         let rest = self.lexer.text().get(first..).unwrap_or_default();
-        let starts: Vec<usize> = rest.match_indices("\n<<<<<<<").map(|(at, _)| at + 1).collect();
+        let starts = rest.match_indices("\n<<<<<<<").map(|(at, _)| at + 1);
+        let starts: Vec<usize> = starts.take(MAX_FAULTS).collect();
         self.path.clear();
         for start in starts {
             self.fault(super::lexer::narrow(first + start), CONFLICT, None);

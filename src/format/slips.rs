@@ -1,7 +1,7 @@
 //! Slips that would lead to faults in what is right: each is told once and stepped over.
 
 use super::hints;
-use super::lexer::{Kind, Lexer, Token};
+use super::lexer::{Kind, Token};
 use super::reader::{Flow, Reader};
 use super::words;
 use crate::journey::{
@@ -80,9 +80,13 @@ impl<'a> Reader<'a> {
     /// Steps over a text in foreign quotes up to its last word, where it ends on its line.
     pub(super) fn skip_foreign_quotes(&mut self) {
         let rest = &self.lexer.text()[self.token.start as usize..];
+        // Looked at first: most of what is stepped over is not in quotes, and lines may be long.
+        if !rest.starts_with(hints::is_foreign_quote) {
+            return;
+        }
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let mut quotes = line.char_indices().filter(|(_, c)| hints::is_foreign_quote(*c));
-        if let (Some((0, _)), Some((last, _))) = (quotes.next(), quotes.next()) {
+        if let Some((last, _)) = quotes.nth(1) {
             self.lexer.jump(self.token.start as usize + last);
             self.advance();
         }
@@ -106,25 +110,6 @@ impl<'a> Reader<'a> {
         let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
         let name = &rest[..rest.find(|c| !in_name(c)).unwrap_or(rest.len())];
         name.contains('-').then_some(name)
-    }
-
-    /// The line on which a field of a record stands first. `start` is that of the record.
-    pub(super) fn first_line(&self, start: u32, name: &str) -> Option<usize> {
-        let mut lexer = Lexer::new(self.lexer.text());
-        lexer.jump(start as usize);
-        let mut depth = 0_usize;
-        loop {
-            let token = lexer.next();
-            match token.kind {
-                Kind::Open => depth += 1,
-                Kind::Close => depth = depth.saturating_sub(1),
-                Kind::Word if depth == 1 && self.name(token) == name => {
-                    return Some(1 + self.breaks_before(token.start));
-                }
-                Kind::End => return None,
-                _ => {}
-            }
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Elements: any record or text of a map, found by its handle.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::Field;
 use super::handle::Handle;
 use super::model::{
@@ -76,7 +78,7 @@ macro_rules! elements {
 elements!(Persona, Role, Lane, Stage, Card, Emotion, Opportunity, Metric, Link, Entry);
 
 /// A place in a list: behind one of its items, or before the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The element that has the list.
     pub parent: Handle,
@@ -158,7 +160,7 @@ impl Journey {
     }
 
     /// Stages and cards are looked through first: they are what is asked for most.
-    fn route(&self, handle: Handle) -> Option<Route> {
+    pub(super) fn route(&self, handle: Handle) -> Option<Route> {
         if handle == Handle::JOURNEY {
             return Some(Route::new());
         }

@@ -1,9 +1,11 @@
 //! The names of the fields, each once, for every struct of a map.
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! fields {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// A field of some struct of a map.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[allow(missing_docs)] // the variants are the format's own words
         pub enum Field { $($variant),* }
 

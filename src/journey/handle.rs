@@ -1,11 +1,15 @@
 //! Handles: names for elements and list items that live in memory alone.
 
+use serde::{Deserialize, Serialize};
+
 /// Names one element or list item of an open map for as long as it is open.
 ///
 /// Handles are given in document order when a map is read and are never written, so they stay
 /// unique even where the ids of a file are doubled or missing. A removed element keeps its
 /// handle and comes back with it on undo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Handle(u32);
 
 impl Handle {
@@ -35,6 +39,11 @@ impl Handles {
         let handle = Handle(self.next);
         self.next += 1;
         handle
+    }
+
+    /// Whether a handle was given out already.
+    pub fn gave(&self, handle: Handle) -> bool {
+        handle.0 < self.next
     }
 }
 

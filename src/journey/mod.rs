@@ -11,10 +11,13 @@ pub(crate) mod generate;
 mod handle;
 mod id;
 mod model;
+mod node_serial;
 mod record;
+mod rising;
 mod serial;
 mod slot;
 mod step;
+mod way;
 
 pub use band::{Crossing, Zone};
 pub use choice::{
@@ -29,5 +32,7 @@ pub use id::{IdSpace, MAX_ID_CHARS, id_from_title, is_id};
 pub use model::{
     Card, Emotion, Entry, Journey, Lane, Link, Metric, Opportunity, Persona, Role, Stage,
 };
-pub use record::Record;
+pub use record::{Record, all_fields};
+pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
+pub use way::{By, Way};

@@ -26,6 +26,15 @@ pub trait Record {
     fn get_mut(&mut self, field: Field) -> Option<FieldMut<'_>>;
 }
 
+/// All fields of a record: the kind of a card, which is the name of its struct and in no table, and
+/// those of its table.
+pub fn all_fields(record: &dyn Record) -> impl Iterator<Item = Field> {
+    let table = record.fields();
+    let is_hidden =
+        record.get(Field::Kind).is_some() && !table.iter().any(|spec| spec.field == Field::Kind);
+    is_hidden.then_some(Field::Kind).into_iter().chain(table.iter().map(|spec| spec.field))
+}
+
 /// An item of a list: a record that can stand in a [`Node`].
 pub(super) trait Listed: Record + Default {
     const IS_TEXT: bool = false;

@@ -1,5 +1,7 @@
 //! A field seen from outside: what it holds, whatever struct it stands in.
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::Choice;
 use super::element::{Element, ElementMut, Node};
 use super::handle::Handle;
@@ -48,7 +50,7 @@ pub enum FieldMut<'a> {
 }
 
 /// A value for a field that is no list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing: the field is unknown.
     Missing,
@@ -376,6 +378,34 @@ fn rename_lists(record: &mut dyn super::record::Record, name: &mut dyn FnMut(Han
             if !matches!(item, ElementMut::Entry(Entry { .. })) {
                 rename_lists(item.record_mut(), name);
             }
+        }
+    }
+}
+
+impl Node {
+    /// Gives the item and all it holds other handles, as [`Journey::rename_handles`] does.
+    pub fn rename_handles(&mut self, mut name: impl FnMut(Handle) -> Handle) {
+        let own = name(self.element().record().handle());
+        let mut element = self.element_mut();
+        element.set_handle(own);
+        rename_lists(element.record_mut(), &mut name);
+    }
+
+    /// The handles of the item and of all it holds, in document order.
+    pub fn handles(&self) -> Vec<Handle> {
+        let record = self.element().record();
+        let mut found = vec![record.handle()];
+        gather_lists(record, &mut found);
+        found
+    }
+}
+
+fn gather_lists(record: &dyn super::record::Record, found: &mut Vec<Handle>) {
+    for spec in record.fields() {
+        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            found.push(item.record().handle());
+            gather_lists(item.record(), found);
         }
     }
 }

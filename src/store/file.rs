@@ -1,12 +1,12 @@
 //! The file an open map came from, and what stood in it.
 
 use std::fs::{File, Metadata};
-use std::hash::Hasher as _;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_64;
 
 use super::open::MAX_BYTES;
 
@@ -19,6 +19,8 @@ pub struct MapFile {
     pub(super) stamp: Option<Stamp>,
     /// Known to be what the program would write; a file just opened is looked at when it is saved.
     pub(super) canonical: bool,
+    /// False where it was written, and may be the old one again after a power cut.
+    pub(super) synced: bool,
 }
 
 impl MapFile {
@@ -28,8 +30,9 @@ impl MapFile {
     }
 }
 
-/// A text's length and hash: enough to tell it from any other one it may become by chance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A text's length and hash: enough to tell it from any other one it may become by chance. The same
+/// on every machine and in every version, since recovery logs keep it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Content {
     length: usize,
     hash: u64,
@@ -37,9 +40,7 @@ pub(super) struct Content {
 
 impl Content {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut hasher = FxHasher::default();
-        hasher.write(bytes);
-        Content { length: bytes.len(), hash: hasher.finish() }
+        Content { length: bytes.len(), hash: XxHash3_64::oneshot(bytes) }
     }
 
     pub(super) fn length(self) -> u64 {

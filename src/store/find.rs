@@ -11,13 +11,15 @@ use super::open::{MAX_BYTES, OpenError};
 /// As much of a file as tells in all but odd cases whether it is a map.
 const HEAD: u64 = 4096;
 /// The project's configuration, which is RON too.
-const PROJECT_FILE: &str = "wayband.ron";
+pub(super) const PROJECT_FILE: &str = "wayband.ron";
 
 /// What was found in a folder.
 #[derive(Debug, Default)]
 pub struct Found {
     /// The maps, by path. Each starts with the folder as it was given.
     pub maps: Vec<PathBuf>,
+    /// The RON files that are no maps, by path: those of other programs and the project's own.
+    pub others: Vec<PathBuf>,
     /// What could not be looked into, and why; there may be maps in it.
     pub unread: Vec<OpenError>,
 }
@@ -42,18 +44,21 @@ pub fn find_maps(folder: &Path) -> Found {
                 continue;
             }
         };
-        let wanted = path.extension().is_some_and(|extension| extension == "ron")
-            && path.file_name().is_some_and(|name| name != PROJECT_FILE)
-            && path.is_file();
-        if wanted {
-            match is_map(&path) {
-                Ok(true) => found.maps.push(path),
-                Ok(false) => {}
-                Err(error) => found.unread.push(OpenError::from_io(&path, error)),
-            }
+        if path.extension().is_none_or(|extension| extension != "ron") || !path.is_file() {
+            continue;
+        }
+        if path.ends_with(PROJECT_FILE) {
+            found.others.push(path);
+            continue;
+        }
+        match is_map(&path) {
+            Ok(true) => found.maps.push(path),
+            Ok(false) => found.others.push(path),
+            Err(error) => found.unread.push(OpenError::from_io(&path, error)),
         }
     }
     found.maps.sort();
+    found.others.sort();
     found
 }
 
@@ -87,6 +92,11 @@ pub fn is_map(path: &Path) -> io::Result<bool> {
     // A long comment stands above it all.
     file.take(MAX_BYTES).read_to_end(&mut bytes)?;
     Ok(first_name_is_journey(&bytes, true).unwrap_or(false))
+}
+
+/// Whether a whole text is taken for a map, as [`is_map`] does with files.
+pub(super) fn is_map_text(text: &[u8]) -> bool {
+    first_name_is_journey(text, true).unwrap_or(false)
 }
 
 /// Whether the first name of a RON text is `Journey`; `None` where more must be read to know.
@@ -234,6 +244,7 @@ mod tests {
         let found = find_maps(root);
         let expected = ["a/deep/c.ron", "a/z.ron", "a.ron", "b.ron", "kept.ron"];
         assert_eq!(found.maps, expected.map(|path| root.join(path)));
+        assert_eq!(found.others, ["foreign.ron", "wayband.ron"].map(|path| root.join(path)));
         assert!(found.unread.is_empty(), "{:?}", found.unread);
     }
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{Content, Disk, MapFile, Stamp};
+use super::file::{Content, MapFile, Stamp};
+use super::in_place::read_finished;
 use super::open::{OpenError, OpenMap, read_map};
 
 /// The file of an open map, looked at again.
@@ -59,7 +60,7 @@ pub fn look_again(file: &MapFile) -> Look {
 
 fn read_again(file: &MapFile) -> News {
     let path = &file.path;
-    match Disk::read(path) {
+    match read_finished(path) {
         Ok(disk) if Content::of(&disk.bytes) == file.content => News::Same,
         Ok(disk) => match read_map(path, disk) {
             Ok(map) => News::Changed(Box::new(map)),

@@ -1,15 +1,20 @@
-//! Map files on disk: opening, saving without ever losing one, finding, and making from templates.
+//! Map files on disk: opening, saving without ever losing one, finding, and making from templates;
+//! and what git holds of them.
 //!
-//! No other layer touches the disk.
+//! No other layer touches the disk or runs git.
 
 mod around;
+mod attributes;
 mod file;
 mod find;
+mod git;
+mod in_place;
 mod log_file;
 mod look;
 mod neighbourhood;
 mod open;
 mod proof;
+mod recovery;
 mod replace;
 mod save;
 mod save_error;
@@ -17,17 +22,25 @@ mod settings;
 mod summary;
 mod system;
 mod templates;
+mod temporary;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_laws;
 mod watch;
 
 pub use around::Around;
 pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
+pub use git::{
+    Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
+    Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
+};
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
-pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_text};
+pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_bytes, read_text, text_of};
+pub use recovery::{Change, LeftBehind, Marker, Recorder, Search, Turn, left_behind};
 pub use replace::{write_new, write_over};
 pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};
 pub use save_error::SaveError;

@@ -5,6 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{Content, Disk, MapFile, Stamp};
+use super::in_place::{is_unfinished, read_finished};
+use super::system;
+use super::temporary::backup_of;
 use crate::format::{self, Document, Fault};
 
 /// The most bytes a map file may have: 64 MiB.
@@ -25,7 +28,7 @@ pub struct OpenMap {
 ///
 /// [`OpenError`], with the path; a file that is not a valid map is never opened as something else.
 pub fn open(path: &Path) -> Result<OpenMap, OpenError> {
-    let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    let disk = read_finished(path).map_err(|error| OpenError::from_io(path, error))?;
     read_map(path, disk)
 }
 
@@ -35,7 +38,7 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
     let text = text_of(path, disk.bytes)?;
     let document = format::read(&text)
         .map_err(|faults| OpenError::NotAMap { path: path.to_owned(), faults })?;
-    let file = MapFile { path: path.to_owned(), content, stamp, canonical: false };
+    let file = MapFile { path: path.to_owned(), content, stamp, canonical: false, synced: true };
     Ok(OpenMap { document, file })
 }
 
@@ -45,13 +48,32 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
 ///
 /// [`OpenError`], but never [`OpenError::NotAMap`].
 pub fn read_text(path: &Path) -> Result<String, OpenError> {
-    let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    let disk = read_finished(path).map_err(|error| OpenError::from_io(path, error))?;
     text_of(path, disk.bytes)
 }
 
-fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+/// The bytes of a file, whatever it is and however large.
+///
+/// # Errors
+///
+/// [`OpenError`], but nothing about what stands in it.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    std::fs::read(path).map_err(|error| OpenError::from_io(path, error))
+}
+
+/// The text that the bytes of a map are, wherever they come from; the path is for the error.
+///
+/// # Errors
+///
+/// [`OpenError::TooLarge`], [`OpenError::NotUtf8`], [`OpenError::Utf16`].
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(OpenError::TooLarge { path: path.to_owned() });
+    }
+    if is_unfinished(&bytes)
+        && let Some(backup) = backup_of(path)
+    {
+        return Err(OpenError::Unfinished { path: path.to_owned(), backup });
     }
     // What editors on Windows call "Unicode" begins with one of these marks.
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -89,6 +111,11 @@ pub enum OpenError {
         /// What was asked for.
         path: PathBuf,
     },
+    /// It is a symbolic link that leads back to itself.
+    LinkLoop {
+        /// What was asked for.
+        path: PathBuf,
+    },
     /// It has more than [`MAX_BYTES`].
     TooLarge {
         /// What was asked for.
@@ -107,6 +134,14 @@ pub enum OpenError {
     Utf16 {
         /// What was asked for.
         path: PathBuf,
+    },
+    /// A save that wrote into the file itself was cut short: it holds neither the old text nor the
+    /// new one. What stood in it is whole in `backup`.
+    Unfinished {
+        /// What was asked for.
+        path: PathBuf,
+        /// The hidden file beside it.
+        backup: PathBuf,
     },
     /// It is text, but not a valid map.
     NotAMap {
@@ -127,6 +162,9 @@ pub enum OpenError {
 impl OpenError {
     pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
+        if system::is_link_loop(&source) {
+            return OpenError::LinkLoop { path };
+        }
         match source.kind() {
             // A file where a folder should be: what is asked for is not there either.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenError::NotFound { path },
@@ -147,6 +185,8 @@ impl OpenError {
             | OpenError::TooLarge { path }
             | OpenError::NotUtf8 { path, .. }
             | OpenError::Utf16 { path }
+            | OpenError::LinkLoop { path }
+            | OpenError::Unfinished { path, .. }
             | OpenError::NotAMap { path, .. }
             | OpenError::Io { path, .. } => path,
         }
@@ -160,6 +200,12 @@ impl OpenError {
             }
             OpenError::Folder { .. } => "name a map file in it".to_owned(),
             OpenError::Denied { .. } => "look at the file's permissions and owner".to_owned(),
+            OpenError::LinkLoop { .. } => {
+                "make the link lead to a map, or name the map itself".to_owned()
+            }
+            OpenError::Unfinished { backup, .. } => {
+                format!("what stood in it before is in {}: copy that over it", backup.display())
+            }
             OpenError::TooLarge { .. } => "split the map; a card's `journey` can name another map \
                                            that tells it in detail"
                 .to_owned(),
@@ -178,6 +224,12 @@ impl fmt::Display for OpenError {
             OpenError::NotFound { .. } => write!(f, "{path} is not there"),
             OpenError::Folder { .. } => write!(f, "{path} is a folder, not a map"),
             OpenError::Denied { .. } => write!(f, "{path} may not be read"),
+            OpenError::LinkLoop { .. } => {
+                write!(f, "{path} is a symbolic link that leads back to itself")
+            }
+            OpenError::Unfinished { .. } => {
+                write!(f, "{path}:1:1: error[unreadable]: a save of this file was cut short")
+            }
             OpenError::TooLarge { .. } => {
                 write!(f, "{path} is larger than a map may be ({} MiB)", MAX_BYTES >> 20)
             }

@@ -1,21 +1,15 @@
 //! Writing a file so that at every moment either the old one or the new one is there, whole.
 
-use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
+use super::attributes::keep_attributes;
 use super::file::Stamp;
+use super::in_place::write_in_place;
 use super::save_error::SaveError;
 use super::system;
-
-/// The longest file name that the usual file systems allow, in bytes.
-const MAX_NAME: usize = 255;
-/// What stands between the start of a temporary file's name and its end, at random.
-const RANDOM: usize = 6;
-const END: &str = ".tmp";
+use super::temporary::{folder_of, sweep, temporary_beside};
 
 /// Makes a file that must not be there yet; whole, or not at all.
 ///
@@ -30,7 +24,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let mut temporary = temporary_beside(path, system::new_file_mode().as_ref())?;
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     if let Err(failed) = temporary.persist_noclobber(path) {
-        if failed.error.kind() == io::ErrorKind::AlreadyExists {
+        use io::ErrorKind as Kind;
+        let kind = failed.error.kind();
+        if !matches!(kind, Kind::InvalidInput | Kind::Unsupported | Kind::PermissionDenied) {
             return Err(io(failed.error));
         }
         // Some file systems can neither rename without replacing nor link: take the name first.
@@ -45,7 +41,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         // What may not be there tomorrow must not be in the way of trying again.
         let _ = fs::remove_file(path);
         io(error)
-    })
+    })?;
+    sweep(path);
+    Ok(())
 }
 
 /// Writes a file, in place of the one that may be there; whole, or not at all.
@@ -64,6 +62,16 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
             write_new(&end_of_links(path), bytes)
         }
         Err(error) => Err(io(error)),
+    }
+}
+
+/// Removes a file; one that is not there is removed already.
+pub(super) fn remove(path: &Path) -> Result<(), SaveError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(SaveError::from_io(path, error))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -96,69 +104,58 @@ pub(super) fn replace(path: &Path, seen: &Metadata, bytes: &[u8]) -> Result<(), 
     }
     // Where it is a symbolic link, its target is replaced and the link stays.
     let target = fs::canonicalize(path).map_err(io)?;
-    // A rename would ask for the folder's permission only, not for the file's.
-    OpenOptions::new().write(true).open(&target).map_err(io)?;
     if system::hard_links(seen) > 1 {
-        return write_in_place(path, &target, seen, bytes);
-    }
-    match rename_over(path, &target, seen, bytes) {
-        // Another program that saves the same file may have swept our temporary away.
-        Err(SaveError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            rename_over(path, &target, seen, bytes)
-        }
-        done => done,
+        write_in_place(path, &target, seen, bytes)
+    } else {
+        rename_over(path, &target, seen, bytes)
     }?;
     sweep(&target);
     Ok(())
 }
 
+/// Removes what a killed save left of a file that needs no writing: where it was written in place,
+/// that may be all there is to do.
+pub(super) fn tidy(path: &Path, seen: &Metadata) {
+    if system::hard_links(seen) > 1
+        && let Ok(target) = fs::canonicalize(path)
+    {
+        sweep(&target);
+    }
+}
+
+/// Puts a new file in place of the old one; writes into the old one where the new one could not be
+/// all that the old one is.
 fn rename_over(path: &Path, target: &Path, seen: &Metadata, bytes: &[u8]) -> Result<(), SaveError> {
     let io = |error| SaveError::from_io(path, error);
+    // A rename would ask for the folder's permission only, not for the file's.
+    let old = OpenOptions::new().write(true).open(target).map_err(io)?;
     let mut temporary = temporary_beside(target, None)?;
-    if !system::keep_owner(temporary.as_file(), seen) {
-        // A renamed file would be ours; written in place it stays its owner's.
+    let new = temporary.as_file();
+    if !(system::keep_owner(new, seen) && keep_attributes(new, &old)) {
         drop(temporary);
         return write_in_place(path, target, seen, bytes);
     }
+    // Windows puts nothing in place of a file that is open.
+    drop(old);
     // The mode comes after the owner: a change of owner takes some of its bits away.
-    temporary.as_file().set_permissions(seen.permissions()).map_err(io)?;
+    new.set_permissions(seen.permissions()).map_err(io)?;
     write_synced(temporary.as_file_mut(), bytes).map_err(io)?;
     still_as_seen(path, target, seen)?;
-    temporary.persist(target).map_err(|failed| io(failed.error))?;
+    if let Err(failed) = temporary.persist(target) {
+        use io::ErrorKind as Kind;
+        // Mounted by itself, or in a folder where only its owner may rename it.
+        if matches!(failed.error.kind(), Kind::ResourceBusy | Kind::PermissionDenied) {
+            drop(failed.file);
+            return write_in_place(path, target, seen, bytes);
+        }
+        return Err(io(failed.error));
+    }
     system::sync_folder(folder_of(target))
         .map_err(|source| SaveError::Unsynced { path: path.to_owned(), source })
 }
 
-/// Writes into the file itself, so that all its names go on naming it. What it held lies beside it,
-/// synced, until that is done.
-fn write_in_place(
-    path: &Path,
-    target: &Path,
-    seen: &Metadata,
-    bytes: &[u8],
-) -> Result<(), SaveError> {
-    let io = |error| SaveError::from_io(path, error);
-    let mut file = OpenOptions::new().write(true).open(target).map_err(io)?;
-    let old = fs::read(target).map_err(io)?;
-    let mut backup = temporary_beside(target, None)?;
-    write_synced(backup.as_file_mut(), &old).map_err(io)?;
-    system::sync_folder(folder_of(target)).map_err(io)?;
-    still_as_seen(path, target, seen)?;
-    if let Err(failed) = fill(&mut file, bytes) {
-        if fill(&mut file, &old).is_err() {
-            let backup =
-                backup.keep().map_or_else(|unkept| unkept.file.path().to_owned(), |(_, kept)| kept);
-            return Err(SaveError::Torn { path: path.to_owned(), backup, source: failed });
-        }
-        return Err(io(failed));
-    }
-    // The backup goes here, and with it those of saves that were killed.
-    drop(backup);
-    sweep(target);
-    Ok(())
-}
-
-fn still_as_seen(path: &Path, target: &Path, seen: &Metadata) -> Result<(), SaveError> {
+/// Whether nobody has touched a file since it was looked at.
+pub(super) fn still_as_seen(path: &Path, target: &Path, seen: &Metadata) -> Result<(), SaveError> {
     match fs::metadata(target) {
         Ok(now) if Stamp::of(&now) == Stamp::of(seen) => Ok(()),
         Ok(_) => Err(SaveError::ChangedOnDisk { path: path.to_owned() }),
@@ -169,80 +166,7 @@ fn still_as_seen(path: &Path, target: &Path, seen: &Metadata) -> Result<(), Save
     }
 }
 
-fn write_synced(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_synced(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-fn fill(file: &mut File, bytes: &[u8]) -> io::Result<()> {
-    use std::io::Seek as _;
-    file.rewind()?;
-    file.write_all(bytes)?;
-    file.set_len(bytes.len() as u64)?;
-    file.sync_all()
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-/// A hidden file in the same folder, which is removed when dropped.
-fn temporary_beside(
-    path: &Path,
-    mode: Option<&fs::Permissions>,
-) -> Result<NamedTempFile, SaveError> {
-    let folder = folder_of(path);
-    let make = |start: &str| {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(start).suffix(END).rand_bytes(RANDOM);
-        if let Some(mode) = mode {
-            builder.permissions(mode.clone());
-        }
-        builder.tempfile_in(folder)
-    };
-    let made = match make(&temporary_start(path)) {
-        // Some file systems allow less than the usual length.
-        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => make(".wayband."),
-        made => made,
-    };
-    made.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            SaveError::NoFolder { path: folder.to_owned() }
-        }
-        _ => SaveError::from_io(path, error),
-    })
-}
-
-/// `.NAME.ron.`, cut where the whole name would be too long.
-fn temporary_start(path: &Path) -> String {
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let room = MAX_NAME - 2 - RANDOM - END.len();
-    let cut = (0..=room.min(name.len())).rev().find(|at| name.is_char_boundary(*at));
-    format!(".{}.", &name[..cut.unwrap_or(0)])
-}
-
-/// Removes the temporaries that killed saves of this file have left. The file is whole, so they hold
-/// nothing of worth; what cannot be removed is left.
-fn sweep(target: &Path) {
-    let start = temporary_start(target);
-    let Ok(entries) = fs::read_dir(folder_of(target)) else { return };
-    let left: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            name.strip_prefix(start.as_str()).and_then(|rest| rest.strip_suffix(END)).is_some_and(
-                |random| {
-                    random.len() == RANDOM && random.bytes().all(|b| b.is_ascii_alphanumeric())
-                },
-            )
-        })
-        .map(|entry| entry.path())
-        .collect();
-    for path in left {
-        let _ = fs::remove_file(path);
-    }
 }

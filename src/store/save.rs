@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::file::{Content, Disk, MapFile, Stamp};
 use super::proof::proven_text;
-use super::replace::{replace, write_new, write_over};
+use super::replace::{replace, tidy, write_new, write_over};
 use super::save_error::SaveError;
+use super::temporary::{LONGEST_NAME, cut};
 use crate::format::{self, Document};
 
 /// What a save did.
@@ -30,7 +31,8 @@ pub fn save(file: &mut MapFile, document: &Document) -> Result<Saved, SaveError>
     let text = proven_text(&file.path, document)?;
     let disk = unchanged(file, &text)?;
     let before = canonical_text(file, &disk);
-    if before.as_deref() == Some(text.as_str()) {
+    if before.as_deref() == Some(text.as_str()) && file.synced {
+        tidy(&file.path, &disk.metadata);
         file.saw(&disk);
         return Ok(Saved { written: false, reformatted: false, bytes: disk.bytes.len() as u64 });
     }
@@ -84,7 +86,9 @@ pub fn save_beside(file: &mut MapFile, document: &Document) -> Result<Saved, Sav
     let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut number = 2;
     loop {
-        let path = file.path.with_file_name(format!("{stem}-{number}.ron"));
+        let end = format!("-{number}.ron");
+        let stem = cut(&stem, LONGEST_NAME - end.len());
+        let path = file.path.with_file_name(format!("{stem}{end}"));
         match save_as(file, &path, document) {
             // Another program may have taken it a moment ago.
             Err(SaveError::Exists { .. }) => number += 1,
@@ -141,10 +145,11 @@ fn canonical_text(file: &MapFile, disk: &Disk) -> Option<String> {
 }
 
 fn put(file: &mut MapFile, disk: &Disk, text: &str, reformatted: bool) -> Result<Saved, SaveError> {
-    let written = disk.bytes != text.as_bytes();
+    let written = disk.bytes != text.as_bytes() || !file.synced;
     if written {
         file.settle(replace(&file.path, &disk.metadata, text.as_bytes()), text)?;
     } else {
+        tidy(&file.path, &disk.metadata);
         file.saw(disk);
     }
     file.canonical = true;
@@ -159,6 +164,7 @@ impl MapFile {
             // The map is saved; that it cannot be looked at now is no reason to say otherwise.
             stamp: std::fs::metadata(path).ok().map(|metadata| Stamp::of(&metadata)),
             canonical: true,
+            synced: true,
         }
     }
 
@@ -169,8 +175,18 @@ impl MapFile {
         result: Result<(), SaveError>,
         text: &str,
     ) -> Result<(), SaveError> {
-        if matches!(result, Ok(()) | Err(SaveError::Unsynced { .. })) {
-            *self = MapFile::just_written(&self.path, text);
+        match &result {
+            Ok(()) => *self = MapFile::just_written(&self.path, text),
+            Err(SaveError::Unsynced { .. }) => {
+                *self = MapFile { synced: false, ..MapFile::just_written(&self.path, text) };
+            }
+            Err(SaveError::Torn { .. }) => {
+                if let Ok(disk) = Disk::read(&self.path) {
+                    self.saw(&disk);
+                    self.canonical = false;
+                }
+            }
+            Err(_) => {}
         }
         result
     }

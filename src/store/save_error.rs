@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::system;
+
 /// Why a file was not written. Its text is a sentence; what to do about it is its [`hint`].
 ///
 /// The file on disk is as it was before, unless it says otherwise.
@@ -24,8 +26,12 @@ pub enum SaveError {
     Folder { path: PathBuf },
     /// The file is marked as read-only, or lies on a read-only file system.
     ReadOnly { path: PathBuf },
-    /// The user may not write it, or nothing in its folder.
+    /// The user may not write it.
     NotWritable { path: PathBuf },
+    /// The user may make no file in the folder, without which nothing is written safely.
+    ClosedFolder { path: PathBuf },
+    /// It is a symbolic link that leads back to itself.
+    LinkLoop { path: PathBuf },
     /// No space is left, or no more is allowed.
     NoSpace { path: PathBuf },
     /// What would be written does not read back as the same map; nothing was written.
@@ -44,6 +50,9 @@ impl SaveError {
     pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
         use io::ErrorKind as Kind;
         let path = path.to_owned();
+        if system::is_link_loop(&source) {
+            return SaveError::LinkLoop { path };
+        }
         match source.kind() {
             Kind::AlreadyExists => SaveError::Exists { path },
             Kind::IsADirectory => SaveError::Folder { path },
@@ -66,6 +75,8 @@ impl SaveError {
             | SaveError::Folder { path }
             | SaveError::ReadOnly { path }
             | SaveError::NotWritable { path }
+            | SaveError::ClosedFolder { path }
+            | SaveError::LinkLoop { path }
             | SaveError::NoSpace { path }
             | SaveError::NotReadBack { path, .. }
             | SaveError::Torn { path, .. }
@@ -90,6 +101,12 @@ impl SaveError {
             SaveError::NotWritable { .. } => {
                 "look at the permissions and the owner, or save under another name".to_owned()
             }
+            SaveError::ClosedFolder { .. } => {
+                "look at the folder's permissions and owner, or save in another folder".to_owned()
+            }
+            SaveError::LinkLoop { .. } => {
+                "make the link lead to a map, or save under another name".to_owned()
+            }
             SaveError::NoSpace { .. } => {
                 "make room and save again, or save in another place".to_owned()
             }
@@ -99,8 +116,8 @@ impl SaveError {
             SaveError::Torn { backup, .. } => {
                 format!("what stood in it is in {}; save under another name", backup.display())
             }
-            SaveError::Unsynced { .. } => "keep a copy on another disk".to_owned(),
-            SaveError::Io { .. } => return None,
+            SaveError::Unsynced { .. } => "save again, or keep a copy on another disk".to_owned(),
+            SaveError::Io { .. } => "save again, or in another place".to_owned(),
         })
     }
 }
@@ -118,6 +135,12 @@ impl fmt::Display for SaveError {
             SaveError::Folder { .. } => write!(f, "{path} is a folder"),
             SaveError::ReadOnly { .. } => write!(f, "{path} is read-only"),
             SaveError::NotWritable { .. } => write!(f, "{path} may not be written"),
+            SaveError::ClosedFolder { .. } => {
+                write!(f, "no file may be made in the folder {path}")
+            }
+            SaveError::LinkLoop { .. } => {
+                write!(f, "{path} is a symbolic link that leads back to itself")
+            }
             SaveError::NoSpace { .. } => write!(f, "no space is left to write {path}"),
             SaveError::NotReadBack { reason, .. } => write!(
                 f,
@@ -127,7 +150,11 @@ impl fmt::Display for SaveError {
                 write!(f, "{path} was written in part only: {source}")
             }
             SaveError::Unsynced { source, .. } => {
-                write!(f, "{path} was written, but may not outlive a power cut: {source}")
+                write!(
+                    f,
+                    "{path} may be the old one again after a power cut, its folder could not be \
+                     synced: {source}"
+                )
             }
             SaveError::Io { source, .. } => write!(f, "{path} could not be written: {source}"),
         }

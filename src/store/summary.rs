@@ -36,7 +36,7 @@ impl Summary {
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open()`].
 pub fn summary(path: &Path) -> Result<Summary, OpenError> {
     open(path).map(|map| Summary::of(&map.document))
 }

@@ -1,8 +1,82 @@
 //! What Unix and Windows do differently.
 
+use std::ffi::OsString;
 use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
+
+/// Marks a temporary as one that a living process works in; false where another process has just
+/// taken it for an abandoned one, so that it is as good as gone.
+#[cfg(unix)]
+pub(super) fn claim(file: &File) -> bool {
+    use rustix::fs::{FlockOperation, flock};
+    use rustix::io::Errno;
+    match flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Err(Errno::WOULDBLOCK) => false,
+        // It may have been taken and removed before.
+        Ok(()) => !file.metadata().is_ok_and(|metadata| hard_links(&metadata) == 0),
+        // A file system without locks: nothing there is ever taken for abandoned.
+        Err(_) => true,
+    }
+}
+
+/// Windows knows which files are open.
+#[cfg(not(unix))]
+pub(super) fn claim(_file: &File) -> bool {
+    true
+}
+
+/// Takes a temporary that no living process works in; `None` where one does, or nobody can tell.
+/// It is taken as long as the file is held.
+#[cfg(unix)]
+pub(super) fn take_abandoned(path: &Path) -> Option<File> {
+    use rustix::fs::{FlockOperation, flock};
+    // For writing too: locks over a network ask for it.
+    let file = File::options().read(true).write(true).open(path).ok()?;
+    flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok().then_some(file)
+}
+
+#[cfg(windows)]
+pub(super) fn take_abandoned(path: &Path) -> Option<File> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    /// Nobody may have it open to read or write it; it may be removed.
+    const FILE_SHARE_DELETE: u32 = 4;
+    File::options().read(true).share_mode(FILE_SHARE_DELETE).open(path).ok()
+}
+
+#[cfg(not(any(unix, windows)))]
+pub(super) fn take_abandoned(_path: &Path) -> Option<File> {
+    None
+}
+
+/// The names of what lies in a folder. What cannot be read is left out.
+#[cfg(unix)]
+pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
+    use std::os::unix::ffi::OsStringExt as _;
+    // `std::fs::read_dir` would panic where the disk fails as it is closed.
+    let Ok(entries) = File::open(folder).and_then(|folder| Ok(rustix::fs::Dir::new(folder)?))
+    else {
+        return Vec::new();
+    };
+    let names = entries.filter_map(Result::ok).map(|entry| entry.file_name().to_bytes().to_vec());
+    names.map(OsString::from_vec).collect()
+}
+
+#[cfg(not(unix))]
+pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect()
+}
+
+/// Whether symbolic links on the way to a file lead back to themselves.
+pub(super) fn is_link_loop(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    const LOOP: i32 = rustix::io::Errno::LOOP.raw_os_error();
+    // `ERROR_CANT_RESOLVE_FILENAME`.
+    #[cfg(not(unix))]
+    const LOOP: i32 = 1921;
+    error.raw_os_error() == Some(LOOP)
+}
 
 /// The mode of a new file, of which the user's mask is taken; `None` where there are no modes.
 #[cfg(unix)]

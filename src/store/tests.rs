@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{
-    MapFile, SaveError, create, open, overwrite, reformat, save, save_as, save_over, write_new,
-    write_over,
+    MapFile, OpenError, SaveError, create, open, overwrite, reformat, save, save_as, save_beside,
+    save_over, write_new, write_over,
 };
 use crate::format::{Anchor, Document, print};
 use crate::journey::Journey;
@@ -129,8 +129,31 @@ fn a_write_that_was_not_synced_is_told_and_is_still_ours() {
     let source = std::io::Error::from(std::io::ErrorKind::TimedOut);
     let unsynced = Err(SaveError::Unsynced { path, source });
     assert!(file.settle(unsynced, &text).is_err());
+    // Written once more, so that it is synced as well.
+    assert!(save(&mut file, &document).unwrap().written);
+    assert!(!save(&mut file, &document).unwrap().written);
     document.journey.title = "later".into();
     assert!(save(&mut file, &document).unwrap().written);
+}
+
+#[test]
+fn a_file_torn_by_a_save_is_ours_to_save_again() {
+    let (folder, path, mut document, mut file) = opened();
+    document.journey.title = "after".into();
+    let text = print(&document);
+    let backup = folder.path().join(".map.ron.a1B2c3.tmp");
+    fs::copy(&path, &backup).unwrap();
+    fs::write(&path, format!("\0{}", &text[1..40])).unwrap();
+    let error = open(&path).unwrap_err();
+    assert!(matches!(error, OpenError::Unfinished { .. }), "{error:?}");
+    assert!(error.hint().unwrap().contains(".map.ron.a1B2c3.tmp"));
+
+    let source = std::io::Error::from(std::io::ErrorKind::TimedOut);
+    let torn = Err(SaveError::Torn { path: path.clone(), backup, source });
+    assert!(file.settle(torn, &text).is_err());
+    assert!(save(&mut file, &document).unwrap().written);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(names(folder.path()), [NAME]);
 }
 
 #[test]
@@ -189,6 +212,24 @@ fn a_name_at_its_length_limit_can_be_saved() {
         assert_eq!(title(&path), "after");
     }
     assert_eq!(names(folder.path()).len(), 2);
+}
+
+#[test]
+fn a_name_beside_one_at_its_length_limit_is_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{}.ron", "n".repeat(251)));
+    let mut file = create(&path, &document("before")).unwrap();
+    save_beside(&mut file, &document("after")).unwrap();
+    assert_eq!(title(file.path()), "after");
+    assert!(file.path().to_str().unwrap().ends_with("n-2.ron"));
+}
+
+#[test]
+fn what_a_killed_making_left_is_swept_when_it_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(".map.ron.a1B2c3.tmp"), "Journey(").unwrap();
+    create(&folder.path().join(NAME), &document("one")).unwrap();
+    assert_eq!(names(folder.path()), [NAME]);
 }
 
 #[test]
@@ -283,6 +324,34 @@ mod unix {
         save_over(&mut map.file, &map.document).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(title(&path), "after");
+    }
+
+    #[test]
+    fn links_that_lead_nowhere_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, two] = ["one.ron", "two.ron"].map(|name| folder.path().join(name));
+        symlink(&one, &two).unwrap();
+        symlink(&two, &one).unwrap();
+        let error = open(&one).unwrap_err();
+        assert!(matches!(error, OpenError::LinkLoop { .. }) && error.hint().is_some(), "{error:?}");
+        let error = write_over(&one, b"x").unwrap_err();
+        assert!(matches!(error, SaveError::LinkLoop { .. }), "{error:?}");
+        let lost = folder.path().join("lost.ron");
+        symlink("no/such.ron", &lost).unwrap();
+        let error = write_over(&lost, b"x").unwrap_err();
+        assert!(matches!(error, SaveError::NoFolder { .. }), "{error:?}");
+        assert_eq!(names(folder.path()), ["lost.ron", "one.ron", "two.ron"]);
+    }
+
+    #[test]
+    fn what_a_cut_save_in_place_left_goes_with_the_next_save_even_if_that_writes_nothing() {
+        let (folder, path, document, mut file) = opened();
+        fs::hard_link(&path, folder.path().join("second.ron")).unwrap();
+        for save in [save, reformat] {
+            fs::write(folder.path().join(".map.ron.a1B2c3.tmp"), "").unwrap();
+            assert!(!save(&mut file, &document).unwrap().written);
+            assert_eq!(names(folder.path()), [NAME, "second.ron"]);
+        }
     }
 
     #[test]

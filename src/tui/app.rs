@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::folded::Folded;
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
+use super::left_behind::Left;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::settings::Told;
@@ -60,6 +61,8 @@ pub struct App {
     pub drag: Drag,
     /// The state that is being saved beside the drawing.
     pub saving: Option<State>,
+    /// What an earlier session left behind.
+    pub left: Option<Left>,
 }
 
 /// Colours and signs.
@@ -160,6 +163,10 @@ pub enum Effect {
     CloseOnceSaved,
     /// Read the map from its file again.
     Reload,
+    /// Make the changes that an earlier session left behind.
+    TakeUp,
+    /// Remove the changes that an earlier session left behind.
+    DropLeft,
     /// Read the map that this one is compared with, by its path as the map has it.
     Compare(String),
     /// Give a text to the clipboard of the terminal.
@@ -231,6 +238,7 @@ impl App {
             trail: Vec::new(),
             drag: Drag::default(),
             saving: None,
+            left: None,
         }
     }
 

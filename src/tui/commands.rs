@@ -1,8 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, save_as, settings,
-    shift, signs, stage,
+    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, recovery, save_as,
+    settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
 use super::replace;
@@ -178,6 +178,8 @@ commands! {
         "save-as" "save as" [] save_as::start, "Save the map under another name", alias ["saveas"];
         "save-over" "overwrite" [] file::save_over, "Save the map over whatever is on disk", alias ["w!"];
         "reload" "reload" [] file::reload, "Read the map from disk again; u takes that back", alias ["e!"];
+        "take-up" "take up" ["R"] recovery::take_up, "Take up unsaved changes that were left behind";
+        "drop-left" "drop" ["D"] recovery::drop, "Drop unsaved changes that were left behind; asks first";
         "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];

@@ -10,6 +10,7 @@ mod typing;
 mod words;
 
 pub use draw::draw;
+pub(in crate::tui) use typing::leave_line;
 pub use typing::paste;
 
 use super::actions::{change as steps, file, look};

@@ -1,5 +1,7 @@
 //! A map open for editing: its document, what was done to it, and where the cursor stands.
 
+mod journal;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -9,6 +11,8 @@ use crate::edit::{Edit, EditError, History, Selection, State, between};
 use crate::format::{Comments, Document};
 use crate::journey::{Card, Handle, Handles, Journey, Lane, Stage};
 use crate::layout::{Cells, Spot};
+use crate::store::{Change, Turn};
+use journal::Journal;
 
 /// A map open for editing.
 ///
@@ -25,6 +29,7 @@ pub struct Editor {
     marked: Marks,
     revision: u64,
     reloads: Vec<Reload>,
+    journal: Journal,
 }
 
 /// What another program wrote, as a step between two states.
@@ -48,6 +53,7 @@ impl Editor {
             marked: Marks::default(),
             revision: 0,
             reloads: Vec::new(),
+            journal: Journal::default(),
         };
         editor.select(editor.first_spot());
         editor
@@ -104,6 +110,11 @@ impl Editor {
         label: impl Into<String>,
         build: impl FnOnce(&Journey, &mut Handles) -> (Edit, Selection),
     ) -> Result<(), EditError> {
+        let label = label.into();
+        if self.journal.is_rehearsal() {
+            self.rehearse(&label, build);
+            return Ok(());
+        }
         let document = Arc::make_mut(&mut self.document);
         let (edit, after) = build(&document.journey, &mut document.handles);
         if edit.is_empty() {
@@ -111,7 +122,9 @@ impl Editor {
         }
         let before = self.selection;
         let stages = edit.stages(&document.journey);
-        self.history.apply(&mut document.journey, edit, label, before, after)?;
+        let told = self.journal.tell(Turn::Did, &edit, document);
+        self.history.apply(&mut document.journey, edit, label.as_str(), before, after)?;
+        self.journal.keep(told, &label);
         self.changed(stages, after);
         Ok(())
     }
@@ -144,17 +157,17 @@ impl Editor {
     }
 
     /// Comments change with what another program wrote and with nothing else, so they are changed
-    /// back where that is undone.
-    fn turn_comments(&mut self, from: State) {
+    /// back where that is undone. Whether they were.
+    fn turn_comments(&mut self, from: State) -> bool {
         let to = self.history.state();
         let turned = self
             .reloads
             .iter_mut()
             .find(|Reload { states, .. }| *states == (from, to) || *states == (to, from));
-        if let Some(reload) = turned {
-            let document = Arc::make_mut(&mut self.document);
-            std::mem::swap(&mut document.comments, &mut reload.comments);
-        }
+        let Some(reload) = turned else { return false };
+        let document = Arc::make_mut(&mut self.document);
+        std::mem::swap(&mut document.comments, &mut reload.comments);
+        true
     }
 
     /// Takes the last step back; gives its label, or `None` where nothing was done.
@@ -166,10 +179,11 @@ impl Editor {
         let from = self.history.state();
         let Some(edit) = self.history.to_undo() else { return Ok(None) };
         let stages = edit.stages(self.journey());
+        let told = self.journal.tell(Turn::Undid, edit, &self.document);
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.undo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.before);
-        self.turn_comments(from);
+        self.turned(from, told, &label);
         self.changed(stages, selection);
         Ok(Some(label))
     }
@@ -183,12 +197,25 @@ impl Editor {
         let from = self.history.state();
         let Some(edit) = self.history.to_redo() else { return Ok(None) };
         let stages = edit.stages(self.journey());
+        let told = self.journal.tell(Turn::DidAgain, edit, &self.document);
         let document = Arc::make_mut(&mut self.document);
         let Some(step) = self.history.redo(&mut document.journey)? else { return Ok(None) };
         let (label, selection) = (step.label.clone(), step.after);
-        self.turn_comments(from);
+        self.turned(from, told, &label);
         self.changed(stages, selection);
         Ok(Some(label))
+    }
+
+    /// Follows a step through the history.
+    fn turned(&mut self, from: State, told: Option<Change>, label: &str) {
+        let is_replaced = self.turn_comments(from);
+        let told = told.map(|mut told| {
+            if is_replaced {
+                told.replace_comments(&self.document);
+            }
+            told
+        });
+        self.journal.keep(told, label);
     }
 
     /// The cursor as a place in the table of cells.

@@ -74,6 +74,8 @@ fn kind(event: &Incoming) -> String {
         Incoming::Touched => "file touched",
         Incoming::Looked(_) => "file looked at",
         Incoming::Unwatched(_) => "file unwatched",
+        Incoming::Left(_) => "recovery looked for",
+        Incoming::Unrecorded(_) => "recovery not written",
         Incoming::Checked(..) => "checked",
         Incoming::SettingsTouched => "settings touched",
         Incoming::Edited(_) => "editor ended",

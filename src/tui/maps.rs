@@ -129,6 +129,8 @@ impl Maps {
                 | Incoming::Checked(..)
                 | Incoming::Touched
                 | Incoming::Looked(_)
+                | Incoming::Left(_)
+                | Incoming::Unrecorded(_)
                 | Incoming::Unwatched(_)
                 | Incoming::Edited(_) => {}
                 Incoming::SettingsTouched => {

@@ -19,6 +19,7 @@ pub mod glyphs;
 pub mod help;
 pub mod key;
 pub mod keymap;
+pub mod left_behind;
 pub mod log;
 pub mod maps;
 pub mod marks;

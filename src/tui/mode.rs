@@ -85,6 +85,8 @@ pub enum Question {
         /// What follows once the map is saved.
         then: Vec<Effect>,
     },
+    /// What an earlier session left behind is to be dropped: for good?
+    DropLeft,
     /// A stage with cards is to be removed: where do they go?
     StageCards(Handle),
     /// A lane with cards is to be removed: where do they go?

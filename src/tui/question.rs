@@ -5,7 +5,7 @@ use super::app::{App, Effect};
 use super::file_state::OnDisk;
 use super::key::Key;
 use super::mode::{Mode, Question};
-use super::wording::cards;
+use super::wording::{cards, changes};
 use crate::journey::Handle;
 
 /// A stage or lane with cards that is to be removed.
@@ -25,6 +25,10 @@ type Keys = [&'static str; 2];
 pub fn text(app: &App, question: &Question) -> String {
     if matches!(question, Question::OnDisk { .. }) {
         return on_disk_text(app);
+    }
+    if let (Question::DropLeft, Some(left)) = (question, &app.left) {
+        let it = if left.count() == 1 { "it" } else { "them" };
+        return format!("Drop {} for good? y drops {it}, Esc keeps {it}", changes(left.count()));
     }
     let Some(leaving) = leaving(app, question) else {
         return "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned();
@@ -48,6 +52,13 @@ pub fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
     }
     if let Question::OnDisk { then } = question {
         return on_disk(app, key, then);
+    }
+    if *question == Question::DropLeft {
+        if !key.is("y") {
+            return Vec::new();
+        }
+        app.mode = Mode::Map;
+        return vec![Effect::DropLeft];
     }
     let Some(leaving) = leaving(app, question) else { return close(app, key) };
     let heir = leaving.heirs.iter().find(|(keys, ..)| keys.iter().any(|name| key.is(name)));
@@ -115,7 +126,7 @@ fn on_disk(app: &mut App, key: Key, then: &[Effect]) -> Vec<Effect> {
 fn leaving(app: &App, question: &Question) -> Option<Leaving> {
     let journey = app.editor.journey();
     match question {
-        Question::Close | Question::OnDisk { .. } => None,
+        Question::Close | Question::OnDisk { .. } | Question::DropLeft => None,
         Question::StageCards(at) => {
             let index = journey.stages.iter().position(|stage| stage.handle == *at)?;
             let stage = &journey.stages[index];

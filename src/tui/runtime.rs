@@ -3,6 +3,7 @@
 
 mod others;
 mod outside;
+mod recovery;
 
 use std::io;
 use std::path::PathBuf;
@@ -27,9 +28,10 @@ use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
 use crate::store::{
-    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Unwatched,
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
 };
 use others::Others;
+use recovery::Recovery;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -50,6 +52,10 @@ pub enum Incoming {
     Looked(Box<Look>),
     /// The file can be watched no longer.
     Unwatched(Unwatched),
+    /// An earlier session left something behind.
+    Left(Search),
+    /// What is unsaved cannot be kept for recovery.
+    Unrecorded(io::Error),
     /// The map of a revision was checked.
     Checked(u64, Vec<Finding>),
     /// A file of settings may have been changed, made or removed.
@@ -158,6 +164,8 @@ pub struct Session {
     checked: Option<u64>,
     close_when_saved: bool,
     others: Others,
+    /// `None` where nothing is kept for recovery.
+    recovery: Option<Recovery>,
     /// Something has happened since the last frame that shows.
     stale: bool,
 }
@@ -175,6 +183,7 @@ impl Session {
             checked: None,
             close_when_saved: false,
             others: Others::default(),
+            recovery: None,
             stale: true,
         }
     }
@@ -196,6 +205,17 @@ impl Session {
             self.app.findings = Findings::new(findings);
             self.checked = Some(self.app.editor.revision());
         }
+        let ended = self.go_on(host, incoming);
+        // A terminal that fails is as good as gone.
+        self.end_log(*ended.as_ref().unwrap_or(&Closed::Gone));
+        ended
+    }
+
+    fn go_on<H: Host>(
+        &mut self,
+        host: &mut H,
+        incoming: &Receiver<Incoming>,
+    ) -> io::Result<Closed> {
         let mut is_watched = false;
         loop {
             if std::mem::take(&mut self.stale) {
@@ -206,6 +226,7 @@ impl Session {
                 self.watch();
                 self.touched();
                 self.preferences.watch(&self.sender);
+                self.search();
             }
             let mut next = Some(self.wait(incoming));
             // Everything that is here already is followed before the next frame.
@@ -218,17 +239,24 @@ impl Session {
         }
     }
 
-    /// Waits for the next event; a map that has rested since its last edit is checked meanwhile.
+    /// Waits for the next event. Meanwhile a map that has rested since its last edit is checked, and
+    /// what is being typed is kept.
     fn wait(&mut self, incoming: &Receiver<Incoming>) -> Incoming {
-        if self.checked != Some(self.app.editor.revision()) {
+        loop {
+            let is_checked = self.checked == Some(self.app.editor.revision());
             let rest = if self.checked.is_none() { Duration::ZERO } else { REST };
-            match incoming.recv_timeout(rest) {
+            let check = (!is_checked).then_some(rest);
+            let draft = self.until_draft();
+            let Some(wait) = check.into_iter().chain(draft).min() else {
+                return incoming.recv().unwrap_or(Incoming::Gone);
+            };
+            match incoming.recv_timeout(wait) {
                 Ok(event) => return event,
                 Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
-                Err(RecvTimeoutError::Timeout) => self.check(),
+                Err(RecvTimeoutError::Timeout) if check == Some(wait) => self.check(),
+                Err(RecvTimeoutError::Timeout) => self.keep_draft(),
             }
         }
-        incoming.recv().unwrap_or(Incoming::Gone)
     }
 
     fn check(&mut self) {
@@ -278,7 +306,16 @@ impl Session {
                 let effects = update(&mut self.app, event);
                 // What had to wait until nothing was typed any more.
                 self.take_theirs();
+                self.record();
                 effects
+            }
+            Incoming::Left(search) => {
+                self.found(search);
+                Vec::new()
+            }
+            Incoming::Unrecorded(error) => {
+                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
+                Vec::new()
             }
             Incoming::Gone => return Ok(Some(Closed::Gone)),
             Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
@@ -307,6 +344,8 @@ impl Session {
                 }
                 Effect::CloseOnceSaved => self.close_when_saved = true,
                 Effect::Reload => self.reload(),
+                Effect::TakeUp => self.take_up(),
+                Effect::DropLeft => self.drop_left(),
                 Effect::Compare(path) => self.compare(&path),
                 Effect::Copy(text) => host.copy(&text)?,
                 Effect::Browse(address) => self.browse(&address, host)?,
@@ -383,7 +422,11 @@ impl Session {
         let state = self.app.editor.state();
         let sender = self.sender.clone();
         self.app.saving = Some(state);
+        let marker = self.marker();
         thread::spawn(move || {
+            if let Some(marker) = marker {
+                marker.save_begins(&document);
+            }
             let result = way(&mut file, &document);
             let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
         });
@@ -405,6 +448,7 @@ impl Session {
         match report.result {
             Ok(saved) => {
                 self.app.editor.mark_saved(report.state);
+                self.note_saved();
                 self.look_after_save();
                 if is_renamed {
                     self.watch();

@@ -214,7 +214,8 @@ pub fn text_of(path: &Path) -> Result<Option<String>, Mistake> {
         OpenError::Denied { .. } => Mistake::new(START, "it may not be read"),
         OpenError::TooLarge { .. } => Mistake::new(START, "it is far too large"),
         OpenError::Io { source, .. } => Mistake::new(START, format!("it cannot be read: {source}")),
-        OpenError::NotFound { .. } | OpenError::NotAMap { .. } => {
+        OpenError::LinkLoop { .. } => Mistake::new(START, "this is a link to itself"),
+        OpenError::NotFound { .. } | OpenError::Unfinished { .. } | OpenError::NotAMap { .. } => {
             Mistake::new(START, error.to_string())
         }
     })

@@ -13,6 +13,7 @@ use super::runtime::{Closed, Host, Incoming, Session};
 use super::settings::Preferences;
 use super::terminal::{Facts, Screen};
 use super::text_editor::TextEditor;
+use crate::config::Folders;
 use crate::store::{self, OpenError, OpenMap};
 
 /// Why the screens could not be opened, or had to be left.
@@ -35,8 +36,9 @@ impl From<io::Error> for StartError {
 pub struct Call<'a> {
     /// A map, or a folder of maps to choose from.
     pub path: &'a Path,
-    /// The folder of the user's own templates of maps.
-    pub templates: &'a Path,
+    /// The user's folders. Without them there are no templates of the user's own, and nothing is kept
+    /// for recovery.
+    pub folders: Option<Folders>,
     /// The file of settings, which need not be there; `None` where there is no place for one.
     pub settings: Option<PathBuf>,
     /// What is done is told here.
@@ -64,7 +66,7 @@ pub fn run(call: Call<'_>) -> Result<Closed, StartError> {
 }
 
 fn open(call: Call<'_>) -> Result<Closed, StartError> {
-    let Call { path, templates, settings, log } = call;
+    let Call { path, folders, settings, log } = call;
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
     let asked = thread::spawn(Facts::gather);
@@ -76,10 +78,10 @@ fn open(call: Call<'_>) -> Result<Closed, StartError> {
     let (sender, incoming) = mpsc::channel();
     let screen = Screen::enter()?;
     screen.listen(&sender, facts)?;
-    let mut place = At { screen, sender, incoming, log };
+    let mut place = At { screen, sender, incoming, folders, log };
     match map {
         Some(map) => Ok(place.show(map, preferences)?.0),
-        None => place.choose(path, templates, preferences),
+        None => place.choose(path, preferences),
     }
 }
 
@@ -88,18 +90,15 @@ struct At {
     screen: Screen,
     sender: Sender<Incoming>,
     incoming: Receiver<Incoming>,
+    folders: Option<Folders>,
     log: Log,
 }
 
 impl At {
-    fn choose(
-        &mut self,
-        folder: &Path,
-        templates: &Path,
-        preferences: Preferences,
-    ) -> Result<Closed, StartError> {
+    fn choose(&mut self, folder: &Path, preferences: Preferences) -> Result<Closed, StartError> {
         self.screen.mouse(preferences.mouse())?;
-        let mut maps = Maps::new(folder, templates, preferences.look());
+        let templates = self.folders.as_ref().map(Folders::templates).unwrap_or_default();
+        let mut maps = Maps::new(folder, &templates, preferences.look());
         maps.prefer(preferences);
         maps.preferences.watch(&self.sender);
         loop {
@@ -128,6 +127,9 @@ impl At {
         let look = preferences.look();
         let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
         let mut session = Session::new(app, map.file, self.sender.clone());
+        if let Some(folders) = &self.folders {
+            session = session.with_recovery(&folders.state);
+        }
         session.log = self.log.clone();
         session.text_editor = TextEditor::of_user(|name| std::env::var(name).ok());
         session.prefer(preferences, &mut self.screen)?;

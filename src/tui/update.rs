@@ -58,7 +58,12 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
     match &mut app.mode {
         Mode::Map => {
-            app.message = None;
+            let told = app.message.take();
+            // What the message stood before was not seen yet.
+            let is_offered = app.left.as_ref().is_some_and(|left| left.is_offered);
+            if told.is_some() && is_offered && key.is("Esc") {
+                return Vec::new();
+            }
             sequence(app, vec![key])
         }
         Mode::Prefix(keys) => {

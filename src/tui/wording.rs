@@ -1,6 +1,7 @@
 //! Figures in words, the same on every part of the screen.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 /// An emotion as it is typed: never without its sign, but for 0.
 pub fn signed(value: i64) -> Cow<'static, str> {
@@ -18,4 +19,19 @@ pub fn signed(value: i64) -> Cow<'static, str> {
 /// `1 card`, `2 cards`.
 pub fn cards(count: usize) -> String {
     if count == 1 { "1 card".to_owned() } else { format!("{count} cards") }
+}
+
+/// `1 change`, `2 changes`, all of them unsaved.
+pub fn changes(count: usize) -> String {
+    if count == 1 { "1 unsaved change".to_owned() } else { format!("{count} unsaved changes") }
+}
+
+/// How long ago something was, with the units of a map: `just now`, `20m ago`, `2d ago`.
+pub fn ago(age: Duration) -> String {
+    match age.as_secs() / 60 {
+        0 => "just now".to_owned(),
+        minutes @ 1..60 => format!("{minutes}m ago"),
+        minutes @ 60..1440 => format!("{}h ago", minutes / 60),
+        minutes => format!("{}d ago", minutes / 1440),
+    }
 }

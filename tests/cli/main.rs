@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod check;
+mod diff;
 mod export;
 mod fmt;
+mod git;
+mod merge;
 mod new;
 mod pipes;
 mod program;

@@ -111,6 +111,8 @@ const WHOLE: &[Case] = &[
     ("save-as", "", |s| assert!(matches!(s.app.mode, Mode::SaveAs(_)))),
     ("save-over", "", |s| drop(s.does(&[Effect::SaveOver]))),
     ("reload", "", |s| drop(s.does(&[Effect::Reload]))),
+    ("take-up", "", |s| drop(s.says("Nothing was left behind"))),
+    ("drop-left", "", |s| drop(s.says("Nothing was left behind"))),
     ("close", "", |s| drop(s.does(&[Effect::Close]))),
     ("save-and-close", "+", |s| drop(s.does(&[Effect::Save, Effect::CloseOnceSaved]))),
     ("close-unsaved", "+", |s| drop(s.does(&[Effect::Close]))),

@@ -16,6 +16,7 @@ mod links;
 mod many;
 mod mend;
 mod mouse;
+mod recovery;
 mod remove;
 mod scripts;
 mod settings;

@@ -89,10 +89,23 @@ impl Terminal {
         ground: Ground,
         environment: &[(&str, &str)],
     ) -> Self {
+        let line = [&[env!("CARGO_BIN_EXE_wayband")], args].concat();
+        Terminal::start_line(folder, &line, (columns, rows), ground, environment)
+    }
+
+    /// Starts a command line, the path of the program and its arguments, in a folder that is its home
+    /// as well.
+    pub fn start_line(
+        folder: &Path,
+        line: &[&str],
+        (columns, rows): (u16, u16),
+        ground: Ground,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wayband"));
-        command.args(args);
+        let mut command = CommandBuilder::new(line[0]);
+        command.args(&line[1..]);
         command.cwd(folder);
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")] {
@@ -207,16 +220,21 @@ impl Terminal {
         self.master.resize(size).unwrap();
     }
 
+    /// The number of the program's process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends the program a signal: `TERM`.
     pub fn signal(&self, name: &str) {
-        let process = self.child.process_id().unwrap().to_string();
+        let process = self.process().to_string();
         let status = Command::new("kill").args(["-s", name, &process]).status().unwrap();
         assert!(status.success(), "kill -s {name}: {status}");
     }
 
     /// Waits until the program is stopped as by Ctrl-z.
     pub fn until_stopped(&self) {
-        let process = self.child.process_id().unwrap().to_string();
+        let process = self.process().to_string();
         let deadline = Instant::now() + PATIENCE;
         loop {
             let ps = Command::new("ps").args(["-o", "stat=", "-p", &process]).output().unwrap();
@@ -235,20 +253,22 @@ impl Terminal {
         is_quiet(self.screen()) && settings == self.settings
     }
 
+    /// Waits until the program has ended by something that leaves it no time to put the terminal in
+    /// order.
+    #[cfg(feature = "faults")]
+    pub fn end_at_once(mut self) -> ExitStatus {
+        self.wait()
+    }
+
+    /// Kills the program, which can do nothing about it.
+    pub fn kill(mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
+    }
+
     /// Waits until the program has ended, and sees that the terminal is as it was.
     pub fn end(mut self) -> Left {
-        let deadline = Instant::now() + PATIENCE;
-        let status = loop {
-            match self.output.recv_timeout(Duration::from_millis(1)) {
-                Ok(bytes) => self.draw(&bytes),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
-            }
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
-            }
-            let screen = self.screen().contents();
-            assert!(Instant::now() < deadline, "the program does not end; the screen:\n{screen}");
-        };
+        let status = self.wait();
         let settings = format!("{:?}", self.master.get_termios());
         // Now nobody holds the terminal any more, so that reading it comes to an end.
         drop(self.slave.take());
@@ -260,6 +280,21 @@ impl Terminal {
         assert!(is_quiet(&screen), "the terminal is not given back:\n{}", screen.state_formatted());
         assert_eq!(settings, self.settings, "the terminal's settings are not given back");
         Left { status, screen, written: std::mem::take(&mut self.written) }
+    }
+
+    fn wait(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.output.recv_timeout(Duration::from_millis(1)) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            let screen = self.screen().contents();
+            assert!(Instant::now() < deadline, "the program does not end; the screen:\n{screen}");
+        }
     }
 }
 

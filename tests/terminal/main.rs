@@ -7,7 +7,10 @@
 
 mod driver;
 mod ending;
+#[cfg(all(feature = "faults", target_os = "linux"))]
+mod faults;
 mod ground;
+mod recovery;
 mod settings;
 
 use std::fs;

@@ -141,6 +141,47 @@ impl Page {
         self
     }
 
+    /// Text from the map as a part of a line; unlike [`Page::text`] with the space at its ends.
+    pub(super) fn part(&mut self, untrusted: &str) -> &mut Self {
+        if untrusted.trim().is_empty() {
+            return if untrusted.is_empty() { self } else { self.markup(" ") };
+        }
+        if untrusted.starts_with(' ') {
+            self.markup(" ");
+        }
+        self.text(untrusted);
+        if untrusted.ends_with(' ') { self.markup(" ") } else { self }
+    }
+
+    /// A comment that no reader shows, in a line of its own, by which a program finds what follows.
+    pub(super) fn mark(&mut self, name: &str) -> &mut Self {
+        self.out.push_str("<!-- wayband:diff ");
+        let mut before = None;
+        for c in visible(name).chars() {
+            // Nothing in it may end the comment.
+            match c {
+                '<' | '>' => {
+                    let _ = write!(self.out, "%{:02X}", u32::from(c));
+                }
+                '-' if before == Some('-') => self.out.push_str("%2D"),
+                c => self.out.push(c),
+            }
+            before = Some(c);
+        }
+        self.out.push_str(" -->\n");
+        self
+    }
+
+    /// How many characters it has.
+    pub(super) fn length(&self) -> usize {
+        self.out.chars().count()
+    }
+
+    /// Puts another page behind this one.
+    pub(super) fn append(&mut self, other: &Page) {
+        self.out.push_str(&other.out);
+    }
+
     /// Ends a table's cell, with the space a filled one needs.
     pub(super) fn close_cell(&mut self) {
         self.out.push_str(if self.out.ends_with(' ') { "|" } else { " |" });

@@ -2,6 +2,9 @@
 
 mod appendix;
 mod card;
+mod comment;
+mod comment_line;
+mod comment_sum;
 mod decision;
 mod directory;
 mod escape;
@@ -11,6 +14,7 @@ mod ranking;
 mod severity;
 mod stage;
 
+use crate::diff::MapDiff;
 use crate::journey::Journey;
 use directory::Directory;
 use escape::Page;
@@ -37,4 +41,13 @@ pub fn markdown(journey: &Journey) -> String {
     }
     appendix::write(&mut page, journey);
     page.finish()
+}
+
+/// What changed in maps, as a comment on a pull request (GFM), under 60,000 characters; it says what
+/// it left out.
+///
+/// Each map has a mark that no reader shows, by which a program finds the comment again. Nothing the
+/// authors of the maps wrote acts in it.
+pub fn comment_on(maps: &[MapDiff]) -> String {
+    comment::write(maps).finish()
 }

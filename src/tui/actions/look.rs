@@ -110,6 +110,8 @@ pub fn palette(app: &mut App) -> Vec<Effect> {
 pub fn leave(app: &mut App) -> Vec<Effect> {
     if app.view.details {
         app.view.details = false;
+    } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
+        left.is_offered = false;
     } else if !app.editor.marked().is_empty() {
         app.editor.marks().clear();
     } else {

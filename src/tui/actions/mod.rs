@@ -12,6 +12,7 @@ pub mod lane;
 pub mod links;
 pub mod look;
 pub mod mark;
+pub mod recovery;
 pub mod save_as;
 pub mod settings;
 pub mod shift;

@@ -115,6 +115,11 @@ fn enter(app: &mut App) {
     }
 }
 
+/// Keeps the line and leaves it, as Esc does.
+pub(in crate::tui) fn leave_line(app: &mut App) {
+    leave(app);
+}
+
 /// Keeps the line and leaves it. What cannot be kept is shown first, and given up only when asked
 /// for once more.
 fn leave(app: &mut App) {

@@ -160,6 +160,7 @@ impl Session {
         match self.app.editor.reload(theirs.document, &format!("load {name}")) {
             Ok(()) => {
                 self.file = Some(theirs.file);
+                self.note_saved();
                 self.app.file.on_disk = OnDisk::Same;
                 let is_same = self.app.editor.revision() == revision;
                 let undo = if is_same {

@@ -124,6 +124,12 @@ pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option
         painter.text(1, area.y, room, &message.text, style);
         return None;
     }
+    let has_map_keys = matches!(app.mode, Mode::Map | Mode::Prefix(_));
+    if let Some(left) = app.left.as_ref().filter(|left| left.is_offered && has_map_keys) {
+        let line = left.line(usize::from(room), app.look.glyphs.between);
+        painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
+    }
     match app.editor.card() {
         Some(card) => card_line(app, area, card, painter),
         None => {

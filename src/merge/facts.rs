@@ -1,0 +1,75 @@
+//! What a map says, fact by fact, by ids alone: a second opinion on what a merge may do.
+
+use std::collections::BTreeSet;
+
+use super::names;
+use super::walk::{items, lists, value_fields};
+use super::{Conflict, ConflictKind};
+use crate::journey::{Element, Field, Journey, Record};
+
+/// One thing that a map says of an element.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fact {
+    /// The kind of element and its id.
+    pub(super) element: (&'static str, String),
+    /// The field of the element; `stage` for where a card stands.
+    pub(super) field: String,
+    /// What the field says; of an item of a list what it is known by, and each of its fields.
+    pub(super) says: String,
+}
+
+/// All facts of a map.
+pub(super) fn facts(journey: &Journey) -> BTreeSet<Fact> {
+    let mut found = BTreeSet::new();
+    of_element(Element::Journey(journey), None, &mut found);
+    for (_, list) in lists(journey).filter(|(_, list)| !list.holds_texts()) {
+        items(list).for_each(|item| of_element(item, None, &mut found));
+    }
+    for stage in &journey.stages {
+        for card in &stage.cards {
+            of_element(Element::Card(card), Some(&stage.id), &mut found);
+        }
+    }
+    found
+}
+
+fn of_element(element: Element<'_>, stage: Option<&str>, found: &mut BTreeSet<Fact>) {
+    let record = element.record();
+    let name = (names::kind(element), names::id(record).unwrap_or_default().to_owned());
+    let mut add = |field: &str, says: String| {
+        found.insert(Fact { element: name.clone(), field: field.to_owned(), says });
+    };
+    add("", String::new());
+    stage.iter().for_each(|stage| add("stage", (*stage).to_owned()));
+    for field in value_fields(record) {
+        add(field.name(), value(record, field));
+    }
+    for (field, list) in lists(record) {
+        for item in items(list).filter(|item| names::space(*item).is_none()) {
+            let key = names::key(item);
+            add(field.name(), key.to_owned());
+            for inner in value_fields(item.record()) {
+                let said = value(item.record(), inner);
+                add(field.name(), format!("{key} {} {said}", inner.name()));
+            }
+        }
+    }
+}
+
+fn value(record: &dyn Record, field: Field) -> String {
+    format!("{:?}", record.get(field).and_then(|field| field.value()))
+}
+
+/// Whether a conflict says that a fact is in question.
+pub(super) fn names_it(conflict: &Conflict, fact: &Fact, stage_of: Option<&str>) -> bool {
+    let subject = &conflict.subject;
+    let is_it = subject.element == fact.element.0
+        && subject.id.clone().unwrap_or_default() == fact.element.1;
+    let field = subject.field.map(Field::name);
+    // A stage that was removed takes its cards along.
+    let is_in_it = subject.element == "stage"
+        && matches!(conflict.kind, ConflictKind::Removed(_))
+        && fact.element.0 == "card"
+        && subject.id.as_deref() == stage_of;
+    is_in_it || is_it && field.is_none_or(|field| fact.field == field)
+}

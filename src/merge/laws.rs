@@ -1,0 +1,260 @@
+//! What holds for every merge.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::facts::{Fact, facts, names_it};
+use super::steps::{Step, done, errors, start, step};
+use super::{Conflict, ConflictKind, Merged, Side, Three, merge};
+use crate::diff::common;
+use crate::format::{Document, print, read};
+use crate::journey::{IdSpace, Journey};
+
+fn merged(base: &Document, ours: &Document, theirs: &Document) -> Merged {
+    merge(Some(base.clone()), ours.clone(), theirs.clone())
+}
+
+/// A conflict without the names of the sides, of which the lesser comes first.
+fn nameless(conflict: &Conflict) -> String {
+    let says = conflict.versions.as_ref();
+    let says = Three::of(|side| format!("{:?}", says.get(side).says));
+    let mut sides = [says.ours, says.theirs];
+    sides.sort();
+    let subject = &conflict.subject;
+    format!("{} {subject:?} {:?} {sides:?} {}", conflict.kind.name(), conflict.field, says.base)
+}
+
+fn all_nameless(conflicts: &[Conflict]) -> Vec<String> {
+    let mut all: Vec<String> = conflicts.iter().map(nameless).collect();
+    all.sort();
+    all
+}
+
+fn told(base: &Document, ours: &Document, theirs: &Document, merged: &Merged) -> String {
+    let sentences: Vec<String> = merged.conflicts.iter().map(nameless).collect();
+    let base = print(base);
+    format!(
+        "--- base\n{base}--- ours\n{}--- theirs\n{}--- merged\n{}{}",
+        changes(&base, &print(ours)),
+        changes(&base, &print(theirs)),
+        changes(&base, &print(&merged.document)),
+        sentences.join("\n")
+    )
+}
+
+/// The lines that differ in a text, with their numbers.
+fn changes(old: &str, new: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    let mut out = String::new();
+    let (mut o, mut n) = (0, 0);
+    for (old_end, new_end) in common(&old, &new).into_iter().chain([(old.len(), new.len())]) {
+        for line in &old[o..old_end] {
+            o += 1;
+            out.push_str(&format!("{o:4} - {line}\n"));
+        }
+        for line in &new[n..new_end] {
+            out.push_str(&format!("{old_end:4} + {line}\n"));
+        }
+        (o, n) = (old_end + 1, new_end + 1);
+    }
+    out
+}
+
+fn ids_are_unique(journey: &Journey) -> bool {
+    [IdSpace::Stages, IdSpace::Lanes, IdSpace::Cards, IdSpace::People].into_iter().all(|space| {
+        let mut seen = BTreeSet::new();
+        journey.ids(space).all(|(id, _)| seen.insert(id.to_owned()))
+    })
+}
+
+/// Every law that holds for two sides of one map; `Err` says which does not.
+pub(super) fn looked_at(base: &Document, ours: &Document, theirs: &Document) -> Result<(), String> {
+    let result = merged(base, ours, theirs);
+    let wrong = |law: &str| format!("{law}\n{}", told(base, ours, theirs, &result));
+    let text = print(&result.document);
+
+    let swapped = merged(base, theirs, ours);
+    if print(&swapped.document) != text {
+        return Err(wrong(&format!(
+            "swapped sides give another map:\n{}",
+            print(&swapped.document)
+        )));
+    }
+    if all_nameless(&swapped.conflicts) != all_nameless(&result.conflicts) {
+        return Err(wrong("swapped sides give other conflicts"));
+    }
+    for (one, other, whole) in
+        [(base, ours, ours), (ours, base, ours), (ours, ours, ours), (base, theirs, theirs)]
+    {
+        let same = merged(base, one, other);
+        if print(&same.document) != print(whole) || !same.conflicts.is_empty() {
+            return Err(format!("a side that changed nothing\n{}", told(base, one, other, &same)));
+        }
+    }
+    let again = read(&text).map_err(|faults| wrong(&format!("cannot be read: {faults:?}")))?;
+    if print(&again) != text {
+        return Err(wrong("the text is not canonical"));
+    }
+    if !ids_are_unique(&result.document.journey) {
+        return Err(wrong("an id stands twice"));
+    }
+    for side in [Side::Ours, Side::Theirs] {
+        let chosen = result.as_side(side);
+        let found = errors(&chosen);
+        if !found.is_empty() {
+            let text = print(&chosen);
+            return Err(wrong(&format!("{} is broken: {found:?}\n{text}", side.name())));
+        }
+        let text = print(&chosen);
+        if read(&text).map(|read| print(&read)).as_deref() != Ok(&text) {
+            return Err(wrong("the text of a side is not canonical"));
+        }
+    }
+    if read(&print(&result.as_side(Side::Base))).is_err() {
+        return Err(wrong("the text of the base cannot be read"));
+    }
+    if result.conflicts.is_empty() && !errors(&result.document).is_empty() {
+        return Err(wrong(&format!("the merged map is broken: {:?}", errors(&result.document))));
+    }
+    nothing_lost(base, ours, theirs, &result).map_err(|lost| wrong(&lost))?;
+    comments_stay(base, ours, theirs, &text).map_err(|lost| wrong(&lost))
+}
+
+fn stages(journey: &Journey) -> BTreeMap<String, String> {
+    let stage = |stage: &crate::journey::Stage| {
+        let id = stage.id.clone();
+        stage.cards.iter().map(|card| (card.id.clone(), id.clone())).collect::<Vec<_>>()
+    };
+    journey.stages.iter().flat_map(stage).collect()
+}
+
+/// No edit of a side is lost without a conflict that names it, and nothing is there that stands in
+/// none of the three.
+fn nothing_lost(
+    base: &Document,
+    ours: &Document,
+    theirs: &Document,
+    result: &Merged,
+) -> Result<(), String> {
+    let all = Three { base, ours, theirs };
+    let known = Three::of(|side| facts(&all.get(side).journey));
+    let places = Three::of(|side| stages(&all.get(side).journey));
+    let merged = facts(&result.document.journey);
+    // What both made under one id gets another id on one side, with all that refers to it.
+    let made = |side: &BTreeSet<Fact>| -> BTreeSet<(&'static str, String)> {
+        let new = side.iter().filter(|fact| fact.field.is_empty() && !known.base.contains(*fact));
+        new.map(|fact| {
+            let space = match fact.element.0 {
+                "persona" | "role" => "person",
+                other => other,
+            };
+            (space, fact.element.1.clone())
+        })
+        .collect()
+    };
+    let both: BTreeSet<String> =
+        made(&known.ours).intersection(&made(&known.theirs)).map(|made| made.1.clone()).collect();
+    let is_renamed = |fact: &Fact| {
+        both.contains(&fact.element.1) || both.iter().any(|id| fact.says.contains(id.as_str()))
+    };
+    let is_named = |fact: &Fact| {
+        Side::ALL.iter().any(|side| {
+            let stage = places.get(*side).get(&fact.element.1).map(String::as_str);
+            result.conflicts.iter().any(|conflict| names_it(conflict, fact, stage))
+        })
+    };
+    for (side, other) in [(&known.ours, &known.theirs), (&known.theirs, &known.ours)] {
+        for fact in side.difference(&known.base) {
+            if !merged.contains(fact) && !is_named(fact) && !is_renamed(fact) {
+                return Err(format!("lost: {fact:?}"));
+            }
+        }
+        for fact in known.base.difference(side) {
+            if merged.contains(fact) && !is_named(fact) && !other_made(fact, other, &known.base) {
+                return Err(format!("came back: {fact:?}"));
+            }
+        }
+    }
+    let is_known = |fact: &Fact| {
+        known.base.contains(fact) || known.ours.contains(fact) || known.theirs.contains(fact)
+    };
+    match merged.iter().find(|fact| {
+        !is_known(fact)
+            && !both.iter().any(|id| {
+                fact.element.1.starts_with(id.as_str()) || fact.says.contains(id.as_str())
+            })
+    }) {
+        Some(fact) => Err(format!("from nowhere: {fact:?}")),
+        None => Ok(()),
+    }
+}
+
+/// Whether the other side made anew what the one side took away: it cannot, it was there.
+fn other_made(fact: &Fact, other: &BTreeSet<Fact>, base: &BTreeSet<Fact>) -> bool {
+    other.contains(fact) && !base.contains(fact)
+}
+
+/// The comments that a side put in stay.
+fn comments_stay(
+    base: &Document,
+    ours: &Document,
+    theirs: &Document,
+    text: &str,
+) -> Result<(), String> {
+    let of = |document: &Document| -> BTreeSet<String> {
+        let comments = document.comments.iter().map(|(_, attached)| attached);
+        comments
+            .flat_map(|a| a.leading.iter().chain(&a.trailing).chain(&a.closing).cloned())
+            .collect()
+    };
+    let base = of(base);
+    for side in [of(ours), of(theirs)] {
+        if let Some(lost) = side.difference(&base).find(|comment| !text.contains(comment.as_str()))
+        {
+            return Err(format!("a comment is lost: {lost}"));
+        }
+    }
+    Ok(())
+}
+
+fn sides() -> impl Strategy<Value = (Vec<Step>, Vec<Step>, Vec<Step>)> {
+    (vec(step(), 0..25), vec(step(), 0..12), vec(step(), 0..12))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_merge_keeps_the_laws((base, ours, theirs) in sides()) {
+        let base = done(&start(), &base);
+        let (ours, theirs) = (done(&base, &ours), done(&base, &theirs));
+        if let Err(wrong) = looked_at(&base, &ours, &theirs) {
+            return Err(TestCaseError::fail(wrong));
+        }
+    }
+}
+
+#[test]
+fn merges_are_clean_and_not() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..300 {
+        let (base, ours, theirs) = sides().new_tree(&mut runner).unwrap().current();
+        let base = done(&start(), &base);
+        let result = merged(&base, &done(&base, &ours), &done(&base, &theirs));
+        if result.conflicts.is_empty() {
+            *kinds.entry("clean").or_default() += 1;
+        }
+        for conflict in result.conflicts {
+            assert_ne!(conflict.kind, ConflictKind::Doubled);
+            *kinds.entry(conflict.kind.name()).or_default() += 1;
+        }
+    }
+    let count = |kind| kinds.get(kind).copied().unwrap_or(0);
+    assert!(count("clean") > 50 && count("changed") > 10, "{kinds:?}");
+    assert!(count("removed") > 10 && count("moved") + count("reordered") > 5, "{kinds:?}");
+}
