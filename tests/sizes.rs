@@ -15,7 +15,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use wayband::check::{TextOnly, check};
 use wayband::format::read;
-use wayband::layout::{EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
+use wayband::layout::{Area, EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
 use wayband::tui::app::{App, Look};
 use wayband::tui::editor::Editor;
 use wayband::tui::findings::Findings;
@@ -23,6 +23,7 @@ use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
 use wayband::tui::mode::Mode;
 use wayband::tui::opener::Unopened;
+use wayband::tui::pane::Pane;
 use wayband::tui::runtime::{Host, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
 use wayband::tui::update::update;
@@ -50,6 +51,15 @@ const SCREENS: &[(&str, &str)] = &[
     ("the details", "\n"),
     ("the last card", "G"),
     ("the last stage", "$"),
+    ("the outline", "go"),
+    ("the outline, typing a card", "goaA long title with 한국어 and signs +1 @maria /web"),
+    ("the outline, a title typed", "gojje"),
+    ("the outline, all unfolded", "gozG"),
+    ("the outline, all folded", "goZ"),
+    ("the outline and the details", "go\n"),
+    ("presenting", "gp"),
+    ("presenting the last stage", "$gp  "),
+    ("presenting, a note typed", "gpaA note of quite some length, longer than any line"),
 ];
 
 fn look() -> Look {
@@ -61,6 +71,8 @@ fn app(map: &str, keys: &str) -> App {
     let mut app =
         App::new(Editor::new(document), "maps/a/long/path/map.ron".into(), look(), (80, 24));
     app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    // Whatever the width.
+    app.view.chosen = Some(Pane::Map);
     for key in keys.chars() {
         let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
         update(&mut app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
@@ -124,11 +136,15 @@ fn assert_whole(app: &App, buffer: &Buffer) {
         assert!(width < MIN_WIDTH || height < MIN_HEIGHT + 3, "{width}x{height} is large enough");
         return;
     };
-    let (Some(map), Some(geometry)) = (areas.map, app.geometry()) else { return };
     // These lie over the map.
     if matches!(app.mode, Mode::Help(_) | Mode::Palette(_)) {
         return;
     }
+    if let (Pane::Outline, Some(map)) = (app.pane(), areas.map) {
+        assert_listed(app, map, buffer);
+        return;
+    }
+    let (Some(map), Some(geometry)) = (areas.map, app.geometry()) else { return };
     let cursor = app.cursor();
     let edge = |line| geometry.edges.iter().find(|(edge, _)| *edge == line).unwrap().1;
     let (top, bottom) = (edge(EdgeLine::Provider), edge(EdgeLine::Consumer));
@@ -167,6 +183,15 @@ fn assert_whole(app: &App, buffer: &Buffer) {
             "the cursor's cell at {width}x{height}"
         ),
     }
+}
+
+/// What is selected or typed is on the outline.
+fn assert_listed(app: &App, map: Area, buffer: &Buffer) {
+    let theme = &app.look.theme;
+    let ground = if app.mode.typing_cell(app).is_some() { theme.field } else { theme.selected };
+    let is_there = |y| (map.x..map.right()).any(|x| Some(buffer[(x, y)].bg) == ground.bg);
+    let is_empty = app.editor.cells().stage_count() == 0;
+    assert!(is_empty || (map.y..map.bottom()).any(is_there), "the cursor at {:?}", app.size);
 }
 
 /// Shows a screen at a size.

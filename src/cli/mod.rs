@@ -174,7 +174,11 @@ mod tests {
 
     #[test]
     fn what_the_editor_takes_before_a_subcommand_is_a_wrong_call() {
-        for call in ["wayband a.ron check b.ron", "wayband --config c.ron check b.ron"] {
+        for call in [
+            "wayband a.ron check b.ron",
+            "wayband --plain check b.ron",
+            "wayband --config c.ron check b.ron",
+        ] {
             assert_eq!(words(call).unwrap_err().kind(), ErrorKind::ArgumentConflict, "{call}");
         }
     }

@@ -12,6 +12,7 @@ use crate::config::Folders;
 use crate::store::LogFile;
 use crate::tui;
 use crate::tui::log::Log;
+use crate::tui::pane::Lines;
 use crate::tui::runtime::Closed;
 use crate::tui::start::{Call, HalfMerged, StartError};
 
@@ -25,6 +26,11 @@ pub struct Open {
     /// folder, else `.`].
     path: Option<PathBuf>,
 
+    /// Show maps as plain lines for a screen reader: words instead of signs, nothing drawn around
+    /// them, and the terminal's cursor on what is selected.
+    #[arg(long)]
+    plain: bool,
+
     /// Another file of settings than the one that `wayband paths` tells.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -37,7 +43,12 @@ pub struct Open {
 impl Open {
     /// Whether anything is said that only the editor understands.
     pub fn is_given(&self) -> bool {
-        self.path.is_some() || self.config.is_some() || self.log.is_some()
+        let files = [&self.path, &self.config, &self.log];
+        self.plain || files.into_iter().any(Option::is_some)
+    }
+
+    fn lines(&self) -> Lines {
+        if self.plain { Lines::Plain } else { Lines::Drawn }
     }
 }
 
@@ -59,7 +70,8 @@ pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
     }
     let folders = Folders::of_user();
     let settings = args.config.clone().or_else(|| folders.as_ref().map(Folders::settings));
-    start(Call { path, half_merged: None, folders, settings, log }, out)
+    let lines = args.lines();
+    start(Call { path, half_merged: None, folders, settings, lines, log }, out)
 }
 
 /// Whether a file of settings that was named is there and can be read.
@@ -101,8 +113,8 @@ fn missing(path: &Path) -> Failure {
 pub fn settle(path: &Path, half_merged: HalfMerged, out: &mut Output) -> Result<Status, Failure> {
     let folders = Folders::of_user();
     let settings = folders.as_ref().map(Folders::settings);
-    let log = Log::default();
-    start(Call { path, half_merged: Some(half_merged), folders, settings, log }, out)
+    let (lines, log) = (Lines::Drawn, Log::default());
+    start(Call { path, half_merged: Some(half_merged), folders, settings, lines, log }, out)
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.

@@ -13,6 +13,6 @@ mod theme;
 pub use folders::Folders;
 pub use ink::{Color, Ink};
 pub use mistake::{Mistake, Place, Placed};
-pub use settings::{GlyphChoice, KeysOf, SETTINGS, Setting, Settings};
+pub use settings::{GlyphChoice, KeysOf, SETTINGS, Setting, Settings, ViewChoice};
 pub use starting::starting_text;
 pub use theme::{ThemeChoice, ThemeFile};

@@ -13,6 +13,8 @@ pub struct Settings {
     pub theme_place: Option<Place>,
     /// The signs.
     pub glyphs: GlyphChoice,
+    /// How a map is shown first.
+    pub view: ViewChoice,
     /// The mouse is left to the terminal.
     pub mouse_off: bool,
     /// The keys of some commands, in place of those they have.
@@ -29,6 +31,20 @@ pub enum GlyphChoice {
     Unicode,
     /// Those of every font.
     Ascii,
+}
+
+/// How a map is shown first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ViewChoice {
+    /// As suits the terminal's width.
+    #[default]
+    Auto,
+    /// With its stages beside each other.
+    Map,
+    /// As a list.
+    Outline,
+    /// As plain lines for a screen reader.
+    Plain,
 }
 
 /// The keys that a file gives to one command: sequences of keys, not looked into yet.
@@ -73,6 +89,15 @@ pub const SETTINGS: &[Setting] = &[
         ],
         default: Some("Auto"),
         read: glyphs,
+    },
+    Setting {
+        name: "view",
+        doc: &[
+            "How a map is shown first: Map, Outline, Plain (lines for a screen reader), or Auto:",
+            "Outline below 60 columns, else Map.",
+        ],
+        default: Some("Auto"),
+        read: view,
     },
     Setting {
         name: "mouse",
@@ -145,6 +170,12 @@ fn glyphs(settings: &mut Settings, piece: Piece<'_>) -> Vec<Mistake> {
     let choices = [GlyphChoice::Auto, GlyphChoice::Unicode, GlyphChoice::Ascii];
     let chosen = piece.word(&["Auto", "Unicode", "Ascii"]);
     keep(chosen, |chosen| settings.glyphs = choices[chosen])
+}
+
+fn view(settings: &mut Settings, piece: Piece<'_>) -> Vec<Mistake> {
+    let choices = [ViewChoice::Auto, ViewChoice::Map, ViewChoice::Outline, ViewChoice::Plain];
+    let chosen = piece.word(&["Auto", "Map", "Outline", "Plain"]);
+    keep(chosen, |chosen| settings.view = choices[chosen])
 }
 
 fn mouse(settings: &mut Settings, piece: Piece<'_>) -> Vec<Mistake> {

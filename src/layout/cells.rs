@@ -175,7 +175,11 @@ impl Cells {
     /// Where a card stands in a stage; `None` where it is not there.
     pub fn find_in(&self, journey: &Journey, stage: usize, card: Handle) -> Option<Spot> {
         let cards = &journey.stages.get(stage)?.cards;
-        let position = cards.iter().position(|c| c.handle == card)?;
+        self.find_at(stage, cards.iter().position(|c| c.handle == card)?)
+    }
+
+    /// Where a card stands that has a position in its stage; `None` where there is none.
+    pub fn find_at(&self, stage: usize, position: usize) -> Option<Spot> {
         (0..self.rows.len()).find_map(|row| {
             let place = self.cards(stage, row).binary_search(&(position as u32)).ok();
             place.map(|place| Spot { stage, row, card: Some(place) })

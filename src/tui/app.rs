@@ -3,23 +3,21 @@
 use std::path::PathBuf;
 
 use super::compared::Compared;
-use super::details::Details;
 use super::editor::Editor;
 use super::file_state::FileState;
-use super::filter::Filter;
 use super::findings::Findings;
-use super::folded::Folded;
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
 use super::left_behind::Left;
 use super::mode::Mode;
 use super::mouse::Drag;
+use super::pane::Pane;
 use super::settings::Told;
-use super::settle::Settle;
 use super::theme::Theme;
+use super::view_state::ViewState;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
-use crate::layout::{Area, Geometry, MIN_HEIGHT, MIN_WIDTH, View, Zoom};
+use crate::layout::{Geometry, View, Zoom};
 
 /// Everything the screen is drawn from.
 #[derive(Debug, Clone)]
@@ -73,29 +71,6 @@ pub struct Look {
     pub theme: Theme,
     /// The signs.
     pub glyphs: Glyphs,
-}
-
-/// What part of the map is shown, and how.
-#[derive(Debug, Clone, Default)]
-pub struct ViewState {
-    /// How closely.
-    pub zoom: Zoom,
-    /// The first visible stage.
-    pub first_stage: Option<Handle>,
-    /// For each row of the table how many lines of cards are scrolled past.
-    pub tops: Vec<usize>,
-    /// The folded stages and lanes.
-    pub folds: Folded,
-    /// Every persona's curve is drawn, not the lead's alone.
-    pub all_curves: bool,
-    /// Conflicts that were left open.
-    pub unsettled: Option<Settle>,
-    /// What cards must fit so as not to be dimmed.
-    pub filter: Option<Filter>,
-    /// The details panel is open.
-    pub details: bool,
-    /// The details panel as it was left for the map or for help.
-    pub left: Option<Details>,
 }
 
 /// Cards that were cut or copied.
@@ -198,26 +173,6 @@ pub enum AfterEditing {
     Settings,
 }
 
-/// The parts of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Areas {
-    /// The line at the top.
-    pub header: Area,
-    /// The map; `None` where the details take the whole screen.
-    pub map: Option<Area>,
-    /// The details panel.
-    pub details: Option<Area>,
-    /// The line about what is selected.
-    pub status: Area,
-    /// The line at the foot.
-    pub footer: Area,
-}
-
-/// The width of the details panel at the right, and from which width it stands there.
-const DETAILS_RIGHT: (u16, u16) = (60, 160);
-/// The height of the details panel below, and from which height it stands there.
-const DETAILS_BELOW: (u16, u16) = (12, 40);
-
 impl App {
     /// A screen for a map.
     pub fn new(editor: Editor, path: PathBuf, look: Look, size: (u16, u16)) -> Self {
@@ -275,43 +230,12 @@ impl App {
         }
     }
 
-    /// The parts of the screen; `None` where the terminal is too small for any.
-    pub fn areas(&self) -> Option<Areas> {
-        let (width, height) = self.size;
-        if width < MIN_WIDTH || height < MIN_HEIGHT + 3 {
+    /// Where everything of the map stands; `None` where the map is not shown as stages beside each
+    /// other.
+    pub fn geometry(&self) -> Option<Geometry> {
+        if self.pane() != Pane::Map {
             return None;
         }
-        let line = |y| Area { x: 0, y, width, height: 1 };
-        let top = 1 + u16::from(height >= 30);
-        let room = height - top - 2;
-        let whole = Area { x: 0, y: top, width, height: room };
-        let (map, details) = if !self.view.details {
-            (Some(whole), None)
-        } else if width >= DETAILS_RIGHT.1 {
-            let map = Area { width: width - DETAILS_RIGHT.0, ..whole };
-            let details = Area { x: map.width, width: DETAILS_RIGHT.0, ..whole };
-            (Some(map), Some(details))
-        } else if height >= DETAILS_BELOW.1 {
-            let map = Area { height: room - DETAILS_BELOW.0, ..whole };
-            let details = Area { y: map.bottom(), height: DETAILS_BELOW.0, ..whole };
-            (Some(map), Some(details))
-        } else if matches!(self.mode, Mode::Details(_)) {
-            (None, Some(whole))
-        } else {
-            // Where there is room for one of them alone, it is the one that has the keys.
-            (Some(whole), None)
-        };
-        Some(Areas {
-            header: line(0),
-            map,
-            details,
-            status: line(height - 2),
-            footer: line(height - 1),
-        })
-    }
-
-    /// Where everything of the map stands; `None` where it is not shown.
-    pub fn geometry(&self) -> Option<Geometry> {
         let area = self.areas()?.map?;
         let cells = self.editor.cells();
         let typing = self.mode.typing_cell(self).map(|(spot, _)| (spot.stage, spot.row));
@@ -348,6 +272,15 @@ impl App {
 
     /// Scrolls as little as brings the cursor into sight.
     pub fn reveal(&mut self) {
+        match self.pane() {
+            Pane::Map => self.reveal_cell(),
+            Pane::Outline => super::outline::reveal(self),
+            Pane::Present => {}
+        }
+    }
+
+    fn reveal_cell(&mut self) {
+        self.editor.leave_title();
         let cursor = self.cursor();
         let Some(geometry) = self.geometry() else { return };
         let stages = &self.editor.journey().stages;

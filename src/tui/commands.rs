@@ -1,8 +1,8 @@
 //! The one table of commands: keymap, footer, next keys, help, palette and manual come from it.
 
 use super::actions::{
-    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, recovery, save_as,
-    settings, shift, signs, stage,
+    add, change, compare, cut, file, filter, find, go, lane, links, look, mark, note, pane,
+    recovery, save_as, settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
 use super::{replace, settle};
@@ -149,6 +149,7 @@ commands! {
         "add-stage" "add stage" ["A"] stage::add, "Add a stage after this one";
         "rename-stage" "rename stage" ["r s"] stage::rename, "Change the stage's title";
         "stage-details" "stage" ["g s"] look::stage_details, "Show and change every field of the stage";
+        "add-note" "note" ["g n"] note::add, "Add notes to the stage, one after the other";
         "stage-left" "stage left" ["<"] stage::left, "Move the stage to the left";
         "stage-right" "stage right" [">"] stage::right, "Move the stage to the right";
         "cut-stage" "the stage" ["d s"] stage::remove, "Remove the stage";
@@ -173,6 +174,9 @@ commands! {
         "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
         "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";
         "conflicts" "conflicts" [] settle::reopen, "Go back to conflicts that were left open";
+        "outline" "outline" ["g o"] pane::outline, "Show the map as a list: stages, and under each its cards in the order of time";
+        "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
+        "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];

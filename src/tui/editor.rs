@@ -27,6 +27,8 @@ pub struct Editor {
     selection: Selection,
     /// Where the selection stands in the table of cells.
     spot: Spot,
+    /// The stage on whose title the cursor stands, as it can in an outline; else it is in a cell.
+    titled: Option<Handle>,
     marked: Marks,
     revision: u64,
     reloads: Vec<Reload>,
@@ -51,6 +53,7 @@ impl Editor {
             cells,
             selection: Selection::default(),
             spot: Spot::default(),
+            titled: None,
             marked: Marks::default(),
             revision: 0,
             reloads: Vec::new(),
@@ -286,8 +289,24 @@ impl Editor {
 
     /// Puts the cursor on a place of the table, or the nearest there is.
     pub fn select(&mut self, spot: Spot) {
+        self.titled = None;
         self.spot = self.cells.settle(spot);
         self.selection = self.selection_at(self.spot);
+    }
+
+    /// Puts the cursor on a stage's title: on none of its cards, in the lane in which it was.
+    pub fn select_title(&mut self, stage: usize) {
+        self.select(Spot { stage, ..self.spot });
+        self.titled = self.selection.stage;
+        self.spot.card = None;
+        self.selection.card = None;
+    }
+
+    /// Takes the cursor from a stage's title into a cell of the stage.
+    pub fn leave_title(&mut self) {
+        if self.titled.is_some() {
+            self.select(self.spot);
+        }
     }
 
     /// Puts the cursor on a card.
@@ -365,6 +384,10 @@ impl Editor {
             None => self.cells = Cells::new(journey),
         }
         self.marked.keep(journey.cards().map(|card| card.handle));
+        let titled = self.titled.filter(|_| selection.card.is_none());
         self.select(self.spot_of(selection));
+        if titled.is_some() && self.selection.stage == titled {
+            self.select_title(self.spot.stage);
+        }
     }
 }

@@ -35,6 +35,10 @@ pub struct Glyphs {
     pub right: &'static str,
     /// There is more to the left.
     pub left: &'static str,
+    /// What is folded below it is shown.
+    pub open: &'static str,
+    /// There is more below it, folded.
+    pub closed: &'static str,
     /// Around a blind spot's words.
     pub blind: &'static str,
     /// The zero line of the curve.
@@ -68,6 +72,8 @@ impl Glyphs {
         between: "·",
         right: "▸",
         left: "◂",
+        open: "▾",
+        closed: "▸",
         blind: "╌",
         zero: "·",
         minus: "-",
@@ -94,6 +100,8 @@ impl Glyphs {
         between: "|",
         right: ">",
         left: "<",
+        open: "-",
+        closed: "+",
         blind: "-",
         zero: ".",
         minus: "-",
@@ -128,6 +136,8 @@ mod tests {
                 g.between,
                 g.right,
                 g.left,
+                g.open,
+                g.closed,
                 g.blind,
                 g.zero,
                 g.minus,

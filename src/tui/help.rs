@@ -47,14 +47,18 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
         }
         lines.push(Line::Blank);
     }
-    lines.push(Line::Heading("While typing a card"));
-    for (keys, doc) in TYPING {
-        lines.push(Line::Entry((*keys).to_owned(), doc));
-    }
-    lines.push(Line::Blank);
-    lines.push(Line::Heading("In the details panel"));
-    for (keys, doc) in super::details::KEYS {
-        lines.push(Line::Entry((*keys).to_owned(), doc));
+    let sections: [(&str, &[(&str, &str)]); 4] = [
+        ("In the outline", super::outline::KEYS),
+        ("While presenting", super::present::KEYS),
+        ("While typing a card", TYPING),
+        ("In the details panel", super::details::KEYS),
+    ];
+    for (number, (heading, keys)) in sections.into_iter().enumerate() {
+        if number > 0 {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Heading(heading));
+        lines.extend(keys.iter().map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
     }
     lines
 }

@@ -14,6 +14,7 @@ use super::app::Look;
 use super::field::LineField;
 use super::key::Key;
 use super::paint::Painter;
+use super::pane::Lines;
 use super::runtime::{Closed, Host, Incoming};
 use super::settings::{Preferences, Told};
 use super::wording::cards;
@@ -30,6 +31,7 @@ pub struct Maps {
     look: Look,
     /// What the user wants of the screen.
     pub preferences: Preferences,
+    lines: Lines,
     message: Option<String>,
     templates: PathBuf,
 }
@@ -62,11 +64,17 @@ impl Maps {
             title: None,
             look,
             preferences: Preferences::default(),
+            lines: Lines::Drawn,
             message: None,
             templates: templates.to_owned(),
         };
         maps.read();
         maps
+    }
+
+    /// The same list with its lines drawn so.
+    pub fn in_lines(self, lines: Lines) -> Self {
+        Maps { lines, ..self }
     }
 
     /// Shows the list as the user wants it.
@@ -223,7 +231,10 @@ impl Maps {
         if self.entries.is_empty() {
             painter.text(1, 2, area.width - 2, "No map here yet: n makes one", theme.quiet);
         }
-        self.foot(area, painter)
+        let cursor = self.foot(area, painter);
+        // Reading begins at the chosen line.
+        let here = Position { x: 2, y: 2 + (self.chosen - first) as u16 };
+        cursor.or((self.lines == Lines::Plain).then_some(here))
     }
 
     fn entry(&self, entry: &Entry, chosen: bool, y: u16, painter: &mut Painter<'_>) {

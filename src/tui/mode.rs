@@ -73,6 +73,8 @@ pub enum Purpose {
     LaneTitle(Handle),
     /// The title of the map.
     MapTitle,
+    /// A note of a stage.
+    StageNote(Handle),
     /// Signs that set fields of all chosen cards.
     Signs,
 }

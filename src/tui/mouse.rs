@@ -6,6 +6,9 @@ use super::actions::{change, find, shift, typing};
 use super::app::{App, Effect};
 use super::key::Key;
 use super::mode::Mode;
+use super::outline;
+use super::pane::Pane;
+use super::present;
 use super::view::{footer_items, hint_items};
 use crate::journey::{Handle, Visibility};
 use crate::layout::{Column, Geometry, Hit, Spot, curve_point};
@@ -40,6 +43,8 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
             Some(key) => super::update::press(app, key),
             None => Vec::new(),
         },
+        // A click beside the line in a room is no answer to it.
+        Mode::Typing(_) | Mode::Find(_) if app.pane() == Pane::Present => Vec::new(),
         Mode::Typing(_) | Mode::Find(_) if is_press => leave_text(app, at),
         Mode::Help(_) | Mode::Palette(_) => turn(app, event.kind),
         Mode::Typing(_)
@@ -56,6 +61,11 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
 
 fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let (x, y) = (event.column, event.row);
+    if app.pane() == Pane::Present {
+        app.mode = Mode::Map;
+        return present::mouse(app, event);
+    }
+    let is_outline = app.pane() == Pane::Outline;
     let sideways = event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => return press(app, x, y),
@@ -65,6 +75,8 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         MouseEventKind::ScrollRight => scroll_stages(app, WHEEL),
         MouseEventKind::ScrollUp if sideways => scroll_stages(app, -WHEEL),
         MouseEventKind::ScrollDown if sideways => scroll_stages(app, WHEEL),
+        MouseEventKind::ScrollUp if is_outline => outline::wheel(app, false),
+        MouseEventKind::ScrollDown if is_outline => outline::wheel(app, true),
         MouseEventKind::ScrollUp => scroll_lane(app, x, y, -WHEEL),
         MouseEventKind::ScrollDown => scroll_lane(app, x, y, WHEEL),
         _ => {}
@@ -83,7 +95,12 @@ fn leave_text(app: &mut App, (x, y): (u16, u16)) -> Vec<Effect> {
     if app.areas().is_none_or(|areas| y >= areas.status.y) {
         return Vec::new();
     }
-    let cell = app.mode.typing_cell(app).and_then(|(spot, _)| app.geometry()?.card(spot));
+    let cell = match app.pane() {
+        Pane::Outline => outline::typed_area(app),
+        Pane::Map | Pane::Present => {
+            app.mode.typing_cell(app).and_then(|(spot, _)| app.geometry()?.card(spot))
+        }
+    };
     match (&mut app.mode, cell.filter(|cell| cell.contains(x, y))) {
         (Mode::Typing(typing), Some(cell)) => {
             let (room, column) = (cell.width.saturating_sub(2), (x - cell.x).saturating_sub(2));
@@ -119,6 +136,10 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
             app.mode = Mode::Map;
             return super::update::run(app, item.command);
         }
+    }
+    if app.pane() == Pane::Outline {
+        app.mode = Mode::Map;
+        return outline::press(app, x, y, again);
     }
     let Some(geometry) = app.geometry() else { return Vec::new() };
     let Some(hit) = geometry.at(app.editor.cells(), x, y) else { return Vec::new() };

@@ -7,10 +7,13 @@ use super::app::{App, Look};
 use super::commands::COMMANDS;
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
+use super::pane::{Lines, Pane};
 use super::runtime::Incoming;
 use super::terminal::Facts;
 use super::theme::{Depth, Theme};
-use crate::config::{self, GlyphChoice, Mistake, Place, Settings, ThemeChoice, ThemeFile};
+use crate::config::{
+    self, GlyphChoice, Mistake, Place, Settings, ThemeChoice, ThemeFile, ViewChoice,
+};
 use crate::store::{OpenError, Watch, read_settings};
 
 /// The settings, and where they come from.
@@ -70,6 +73,23 @@ impl Preferences {
     /// Whether the mouse is used.
     pub fn mouse(&self) -> bool {
         !self.read.settings.mouse_off
+    }
+
+    /// How lines are drawn.
+    pub fn lines(&self) -> Lines {
+        match self.read.settings.view {
+            ViewChoice::Plain => Lines::Plain,
+            ViewChoice::Auto | ViewChoice::Map | ViewChoice::Outline => Lines::Drawn,
+        }
+    }
+
+    /// What fills the room for a map at first, where the user has a wish.
+    pub fn pane(&self) -> Option<Pane> {
+        match self.read.settings.view {
+            ViewChoice::Map => Some(Pane::Map),
+            ViewChoice::Outline => Some(Pane::Outline),
+            ViewChoice::Auto | ViewChoice::Plain => None,
+        }
     }
 
     /// Colours and signs for the terminal.

@@ -9,6 +9,7 @@ use super::app::App;
 use super::editor::Editor;
 use super::log::Log;
 use super::maps::{Choice, Maps};
+use super::pane::Lines;
 use super::runtime::{Closed, Host, Incoming, Session};
 use super::settings::Preferences;
 use super::terminal::{Facts, Screen};
@@ -44,6 +45,8 @@ pub struct Call<'a> {
     pub folders: Option<Folders>,
     /// The file of settings, which need not be there; `None` where there is no place for one.
     pub settings: Option<PathBuf>,
+    /// How lines are drawn.
+    pub lines: Lines,
     /// What is done is told here.
     pub log: Log,
 }
@@ -78,7 +81,7 @@ pub fn run(call: Call<'_>) -> Result<Closed, StartError> {
 }
 
 fn open(call: Call<'_>) -> Result<Closed, StartError> {
-    let Call { path, half_merged, folders, settings, log } = call;
+    let Call { path, half_merged, folders, settings, lines, log } = call;
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
     let asked = thread::spawn(Facts::gather);
@@ -94,7 +97,8 @@ fn open(call: Call<'_>) -> Result<Closed, StartError> {
     let (sender, incoming) = mpsc::channel();
     let screen = Screen::enter()?;
     screen.listen(&sender, facts)?;
-    let mut place = At { screen, sender, incoming, folders, log };
+    let lines = if lines == Lines::Plain { lines } else { preferences.lines() };
+    let mut place = At { screen, sender, incoming, folders, lines, log };
     if let Some(half_merged) = half_merged {
         return Ok(place.settle(half_merged, preferences)?);
     }
@@ -110,6 +114,7 @@ struct At {
     sender: Sender<Incoming>,
     incoming: Receiver<Incoming>,
     folders: Option<Folders>,
+    lines: Lines,
     log: Log,
 }
 
@@ -118,6 +123,7 @@ impl At {
         self.screen.mouse(preferences.mouse())?;
         let templates = self.folders.as_ref().map(Folders::templates).unwrap_or_default();
         let mut maps = Maps::new(folder, &templates, preferences.look());
+        maps = maps.in_lines(self.lines);
         maps.prefer(preferences);
         maps.preferences.watch(&self.sender);
         loop {
@@ -161,7 +167,9 @@ impl At {
         let cards = map.document.journey.cards().count();
         self.log.note(format_args!("open {}: {cards} cards", path.display()));
         let look = preferences.look();
-        let app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+        let mut app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+        app.view.lines = self.lines;
+        app.view.chosen = preferences.pane();
         let mut session = Session::new(app, map.file, self.sender.clone());
         session.log = self.log.clone();
         session.text_editor = TextEditor::of_user(|name| std::env::var(name).ok());

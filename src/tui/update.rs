@@ -9,7 +9,8 @@ use super::key::Key;
 use super::keymap::Meaning;
 use super::mode::Mode;
 use super::mouse::Drag;
-use super::{choice, details, help, mouse, palette, question, replace, settle};
+use super::pane::Pane;
+use super::{choice, details, help, mouse, outline, palette, present, question, replace, settle};
 use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
@@ -140,5 +141,9 @@ fn may_be_repeated(app: &App, command: &Command) -> bool {
 
 /// Does a command.
 pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
-    (command.run)(app)
+    match app.pane() {
+        Pane::Map => (command.run)(app),
+        Pane::Outline => outline::run(app, command),
+        Pane::Present => present::run(app, command),
+    }
 }

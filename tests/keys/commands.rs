@@ -5,6 +5,7 @@ use wayband::layout::Zoom;
 use wayband::tui::app::Effect;
 use wayband::tui::commands::COMMANDS;
 use wayband::tui::mode::{Mode, Purpose};
+use wayband::tui::pane::Pane;
 
 use super::{MAP, Screen};
 
@@ -78,6 +79,7 @@ const STAGE: &[Case] = &[
     ("add-stage", "", |s| assert!(matches!(purpose(s), Purpose::NewStage(_)))),
     ("rename-stage", "", |s| assert!(matches!(purpose(s), Purpose::StageTitle(_)))),
     ("stage-details", "", |s| assert!(s.app.view.details)),
+    ("add-note", "", |s| assert!(matches!(purpose(s), Purpose::StageNote(_)))),
     ("stage-left", "l", |s| assert_eq!(stages(s), ["Offer", "Explore", "Agree"])),
     ("stage-right", "", |s| assert_eq!(stages(s), ["Offer", "Explore", "Agree"])),
     ("cut-stage", "", |s| drop(s.asks())),
@@ -106,6 +108,9 @@ const WHOLE: &[Case] = &[
     ("unfold-all", "_ F", |s| assert!(s.app.view.folds.is_empty())),
     ("zoom-out", "", |s| assert_eq!(s.app.view.zoom, Zoom::Overview)),
     ("zoom-in", "", |s| assert_eq!(s.app.view.zoom, Zoom::Reading)),
+    ("outline", "", |s| assert_eq!(s.app.pane(), Pane::Outline)),
+    ("map", "g o", |s| assert_eq!(s.app.pane(), Pane::Map)),
+    ("present", "", |s| assert_eq!(s.app.pane(), Pane::Present)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
     ("save", "+", |s| drop(s.does(&[Effect::Save]))),
@@ -183,17 +188,19 @@ fn every_case_is_of_a_command() {
 
 #[test]
 fn no_command_stumbles_over_a_map_with_nothing_in_it() {
-    for map in ["", "Explore"] {
+    for (map, view) in ["", "Explore"].into_iter().flat_map(|map| VIEWS.map(|view| (map, view))) {
         for command in COMMANDS {
-            println!("{}", command.name);
+            println!("{view}: {}", command.name);
             let mut screen = Screen::new(map);
-            screen.run(command.name);
+            screen.run(view).run(command.name);
             if !matches!(screen.app.mode, Mode::Map | Mode::Prefix(_)) {
                 screen.types("Word").keys("Esc");
             }
         }
     }
 }
+
+const VIEWS: [&str; 3] = ["map", "outline", "present"];
 
 #[test]
 fn a_command_is_found_by_parts_of_its_name_and_chosen_with_arrows() {

@@ -15,13 +15,14 @@ use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::key::Key;
 use wayband::tui::mode::Mode;
+use wayband::tui::pane::Pane;
 use wayband::tui::theme::{Depth, Ground, Theme};
 use wayband::tui::update::{run, update};
 use wayband::tui::view::render;
 
 use super::sketch::{letter, map, sketch};
 
-/// A screen of 120x40 that shows one map.
+/// A screen of 120x40 that shows one map, whatever its width then becomes.
 ///
 /// Every event is followed by a drawing. When it goes, all that was done is taken back and done
 /// again: whatever a test does, undoing it gives the same bytes.
@@ -48,9 +49,16 @@ impl Screen {
         let look = Look { theme, glyphs: Glyphs::UNICODE };
         let app = App::new(Editor::new(document), "maps/a-map.ron".into(), look, (120, 40));
         let mut screen = Screen { app, start, effects: Vec::new(), presses: 0 };
+        screen.app.view.chosen = Some(Pane::Map);
         screen.look();
         screen.app.reveal();
         screen
+    }
+
+    /// What fills the room for the map follows from its width, as where nothing was chosen.
+    pub fn unchosen(&mut self) -> &mut Self {
+        self.app.view.chosen = None;
+        self
     }
 
     /// Another size.

@@ -1,6 +1,6 @@
 //! What a file of settings says, and what is told of one that cannot be followed.
 
-use super::{GlyphChoice, Settings};
+use super::{GlyphChoice, Settings, ViewChoice};
 use crate::config::ThemeChoice;
 
 fn told(text: &str) -> Vec<String> {
@@ -19,6 +19,7 @@ fn everything_that_can_be_set_is_read() {
         Settings(
             theme: "high-contrast",
             glyphs: Ascii,
+            view: Outline,
             mouse: false,
             keys: {"add": ["n", "g a"], "close": []},
         )"#;
@@ -26,6 +27,7 @@ fn everything_that_can_be_set_is_read() {
     assert_eq!(mistakes, []);
     assert_eq!(settings.theme, ThemeChoice::HighContrast);
     assert_eq!(settings.glyphs, GlyphChoice::Ascii);
+    assert_eq!(settings.view, ViewChoice::Outline);
     assert!(settings.mouse_off);
     let keys: Vec<(&str, Vec<&str>)> = settings
         .keys
@@ -38,7 +40,7 @@ fn everything_that_can_be_set_is_read() {
     assert_eq!(keys, [("add", vec!["n", "g a"]), ("close", vec![])]);
     assert_eq!(
         (settings.keys[0].keys[1].place.line, settings.keys[0].keys[1].place.column),
-        (7, 33)
+        (8, 33)
     );
 }
 

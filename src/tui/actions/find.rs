@@ -4,6 +4,7 @@ use super::super::app::{App, Effect, Sought};
 use super::super::field::LineField;
 use super::super::key::Key;
 use super::super::mode::Mode;
+use super::super::pane::Pane;
 use crate::check::Level;
 use crate::journey::{Field, FieldRef, Handle, Record};
 use crate::layout::Spot;
@@ -102,6 +103,7 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
     let (stage, position, card) = found[hit];
     match card {
         Some(card) => app.editor.select_card(card),
+        None if app.pane() == Pane::Outline => app.editor.select_title(stage),
         None => app.editor.select(Spot { stage, row: 0, card: Some(0) }),
     }
     let found_at = Some(((stage, position), app.editor.selection()));

@@ -12,6 +12,8 @@ pub mod lane;
 pub mod links;
 pub mod look;
 pub mod mark;
+pub mod note;
+pub mod pane;
 pub mod recovery;
 pub mod save_as;
 pub mod settings;

@@ -85,6 +85,7 @@ fn enter(app: &mut App) {
         // What was not understood is there to be mended.
         (Purpose::Signs, false) if !typing.field.is_empty() => {}
         (Purpose::NewCard { .. } | Purpose::NewStage(_) | Purpose::NewLane(..), true) => {}
+        (Purpose::StageNote(_), true) => {}
         (Purpose::CardTitle(card), _) if typing.trail.contains(&card) => go_on_behind(app, card),
         _ => finish(app),
     }
@@ -147,6 +148,7 @@ fn keep(app: &mut App) -> bool {
         }
         Purpose::StageTitle(stage) => rename(app, "stage", stage, Field::Title, line.trim()),
         Purpose::LaneTitle(lane) => rename(app, "lane", lane, Field::Title, line.trim()),
+        Purpose::StageNote(stage) => super::note::keep(app, stage, line.trim()),
         Purpose::MapTitle => rename(app, "the map", Handle::JOURNEY, Field::Title, line.trim()),
         Purpose::Signs => false,
     }

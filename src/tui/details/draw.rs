@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use super::super::app::{App, Look};
 use super::super::mode::Mode;
 use super::super::paint::Painter;
+use super::super::pane::Lines;
 use super::form::{Control, Options, Row, options, rows};
 use super::typing::{Typing, completion};
 use super::words::{Ink, Shown};
@@ -43,6 +44,14 @@ pub fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position
     let mut cursor = None;
     for (line, y) in lines.iter().skip(top).take(shown).zip(frame.top..) {
         cursor = draw_line(app.look, line, &frame, y, painter).or(cursor);
+    }
+    if app.view.lines == Lines::Plain {
+        let here = lines.iter().skip(top).take(shown).position(|line| line.here);
+        for y in frame.top..frame.area.bottom() {
+            painter.text(frame.left, y, 1, " ", app.look.theme.text);
+        }
+        let x = frame.left + 1;
+        cursor = cursor.or(here.map(|row| Position { x, y: frame.top + row as u16 }));
     }
     cursor
 }
@@ -116,7 +125,7 @@ fn heading(
         for y in area.y..area.bottom() {
             painter.repeat(area.x, y, 1, down, theme.quiet);
         }
-    } else {
+    } else if app.view.lines == Lines::Drawn {
         painter.repeat(x, area.y, rule_end.saturating_sub(x), across, theme.quiet);
     }
 }

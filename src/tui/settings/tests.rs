@@ -7,6 +7,7 @@ use ratatui::style::Color;
 
 use super::{Preferences, starting_text};
 use crate::tui::glyphs::Glyphs;
+use crate::tui::pane::{Lines, Pane};
 use crate::tui::terminal::Facts;
 use crate::tui::theme::{Depth, Ground, Theme};
 
@@ -132,4 +133,19 @@ fn the_readme_sets_what_can_be_set() {
     }
     let theme = section.split('`').find(|code| code.starts_with("Theme(")).unwrap();
     assert_eq!(crate::config::ThemeFile::read(theme).1, []);
+}
+
+#[test]
+fn the_first_view_follows_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let view = |text: &str| {
+        fs::write(&path, text).unwrap();
+        let preferences = of(&path);
+        (preferences.lines(), preferences.pane())
+    };
+    assert_eq!(view("Settings()"), (Lines::Drawn, None));
+    assert_eq!(view("Settings(view: Map)"), (Lines::Drawn, Some(Pane::Map)));
+    assert_eq!(view("Settings(view: Outline)"), (Lines::Drawn, Some(Pane::Outline)));
+    assert_eq!(view("Settings(view: Plain)"), (Lines::Plain, None));
 }

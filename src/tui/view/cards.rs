@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
+use super::super::app::Look;
 use super::super::compared::Difference;
 use super::super::mode::Typing;
 use super::super::paint::Painter;
@@ -240,18 +241,18 @@ fn mark(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painter
 }
 
 /// Draws the card that is being typed; gives the place of the terminal's cursor.
-pub(super) fn draw_typed(
-    scene: &Scene<'_>,
+pub(in super::super) fn draw_typed(
+    look: Look,
     area: Area,
     zone: Visibility,
     typing: &Typing,
     painter: &mut Painter<'_>,
 ) -> Position {
-    let theme = &scene.look.theme;
+    let theme = &look.theme;
     painter.clear(rect(area));
     painter.tint(rect(area), theme.field);
     for y in area.y..area.bottom() {
-        painter.text(area.x, y, 1, scene.look.glyphs.selected_bar, theme.zone(zone));
+        painter.text(area.x, y, 1, look.glyphs.selected_bar, theme.zone(zone));
     }
     let room = usize::from(field_width(area));
     if typing.field.is_empty() {

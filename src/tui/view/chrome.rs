@@ -86,7 +86,11 @@ fn visible_range(app: &App) -> Option<String> {
 }
 
 /// The line above the foot: a message, a question, what is typed, or what is selected.
-pub(super) fn status(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position> {
+pub(in super::super) fn status(
+    app: &App,
+    area: Area,
+    painter: &mut Painter<'_>,
+) -> Option<Position> {
     let theme = &app.look.theme;
     let room = area.width.saturating_sub(2);
     if let Mode::Question(question) = &app.mode {
@@ -217,6 +221,7 @@ fn typing_status(
         Purpose::StageTitle(_) => "Stage",
         Purpose::LaneTitle(_) => "Lane",
         Purpose::MapTitle => "Map",
+        Purpose::StageNote(_) => "Note",
         Purpose::Signs => {
             return Some(signs_status(app, area, typing, painter));
         }
@@ -388,7 +393,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
                 ("Esc", "done"),
             ],
             Purpose::Signs => &[("Enter", "set"), ("Esc", "set and leave")],
-            Purpose::NewStage(_) | Purpose::NewLane(..) => {
+            Purpose::NewStage(_) | Purpose::NewLane(..) | Purpose::StageNote(_) => {
                 &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
             }
             _ => &[("Enter", "keep"), ("Esc", "keep and leave")],

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use ratatui::style::{Modifier, Style};
 
-use super::super::app::App;
+use super::super::app::{App, Look};
 use super::super::paint::Painter;
+use super::super::theme::Theme;
 use super::super::wording::signed;
 use super::grid::Scene;
 use crate::journey::curve_of;
-use crate::layout::{Dots, curve_dots};
+use crate::layout::{Area, Cells, Column, Dots, curve_dots};
 
 /// Draws the curve, or in one line the lowest emotion of each stage.
 pub(super) fn draw(scene: &Scene<'_>, painter: &mut Painter<'_>) {
@@ -84,7 +85,6 @@ pub(super) fn others(app: &App) -> Vec<OtherCurve<'_>> {
 fn dots(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     let area = scene.geometry.curve;
     let theme = &scene.look.theme;
-    let glyphs = &scene.look.glyphs;
     let rail = scene.geometry.rail;
     painter.text(area.x + 1, area.y, rail - 2, "Emotion", theme.strong);
     let zero = area.y + area.height / 2;
@@ -92,34 +92,59 @@ fn dots(scene: &Scene<'_>, painter: &mut Painter<'_>) {
         painter.text_before(area.x + rail - 1, y, 2, label, theme.quiet);
     }
     let columns = &scene.geometry.columns;
-    let first = columns.first().map_or(0, |column| column.x);
-    let end = columns.last().map_or(0, |column| column.x + column.width);
-    for x in (first..end).step_by(6) {
-        painter.text(x, zero, 1, glyphs.zero, theme.quiet);
-    }
+    zero_line(columns, area, scene.look, painter);
     // Names stand where the scale leaves room; the lead's curve lies over the others.
     for (y, curve) in (area.y + 1..area.bottom()).zip(scene.curves) {
         painter.text(area.x + 1, y, rail.saturating_sub(5), curve.name, unbold(curve.ink));
         let dots = curve_dots(columns, |stage| Cow::Owned((curve.of)(stage)));
-        line(scene, &dots, |_| unbold(curve.ink), painter);
+        line(area, scene.look, &dots, |_| unbold(curve.ink), painter);
     }
-    let dots = curve_dots(columns, |stage| Cow::Borrowed(scene.cells.curve(stage)));
-    line(scene, &dots, |emotion| ink(scene, emotion), painter);
+    lead(scene.cells, columns, area, scene.look, painter);
 }
 
-fn line(scene: &Scene<'_>, dots: &Dots, ink: impl Fn(f32) -> Style, painter: &mut Painter<'_>) {
-    let area = scene.geometry.curve;
+/// Draws the lead persona's curve over some stages into the rows of an area.
+pub(in super::super) fn plot(
+    cells: &Cells,
+    columns: &[Column],
+    area: Area,
+    look: Look,
+    painter: &mut Painter<'_>,
+) {
+    zero_line(columns, area, look, painter);
+    lead(cells, columns, area, look, painter);
+}
+
+fn zero_line(columns: &[Column], area: Area, look: Look, painter: &mut Painter<'_>) {
+    let first = columns.first().map_or(0, |column| column.x);
+    let end = columns.last().map_or(0, |column| column.x + column.width);
+    let zero = area.y + area.height / 2;
+    for x in (first..end).step_by(6) {
+        painter.text(x, zero, 1, look.glyphs.zero, look.theme.quiet);
+    }
+}
+
+fn lead(cells: &Cells, columns: &[Column], area: Area, look: Look, painter: &mut Painter<'_>) {
+    let dots = curve_dots(columns, |stage| Cow::Borrowed(cells.curve(stage)));
+    line(area, look, &dots, |emotion| ink(&look.theme, emotion), painter);
+}
+
+fn line(
+    area: Area,
+    look: Look,
+    dots: &Dots,
+    ink: impl Fn(f32) -> Style,
+    painter: &mut Painter<'_>,
+) {
     for column in 0..dots.heights.len().div_ceil(2) as u16 {
         for row in 0..area.height {
             let Some((pattern, emotion)) = dots.cell(area, column, row) else { continue };
-            let sign = if scene.look.glyphs.braille { pattern } else { '*' };
+            let sign = if look.glyphs.braille { pattern } else { '*' };
             painter.sign(dots.x + column, area.y + row, sign, ink(emotion));
         }
     }
 }
 
-fn ink(scene: &Scene<'_>, emotion: f32) -> Style {
-    let theme = &scene.look.theme;
+fn ink(theme: &Theme, emotion: f32) -> Style {
     unbold(if emotion > 0.3 {
         theme.positive
     } else if emotion < -0.3 {

@@ -157,25 +157,28 @@ fn edge_line(scene: &Scene<'_>, edge: EdgeLine, y: u16, painter: &mut Painter<'_
     let theme = &scene.look.theme;
     let glyphs = &scene.look.glyphs;
     let area = scene.geometry.area;
-    let (sign, line, words) = match edge {
-        EdgeLine::Provider => {
-            let words = format!("{} cannot see this", scene.journey.provider_name());
-            (glyphs.up, glyphs.edge, (words, "provider's line of visibility"))
-        }
-        EdgeLine::Consumer => {
-            let words = format!("{} cannot see this", scene.journey.consumer_name());
-            (glyphs.down, glyphs.edge, (words, "consumer's line of visibility"))
-        }
-        EdgeLine::Interaction => {
-            let x = area.x + scene.geometry.rail;
-            painter.repeat(x, y, area.right() - x, glyphs.interaction_line, theme.quiet);
-            painter.text(area.x + 1, y, scene.geometry.rail - 1, "interaction", theme.quiet);
-            return;
-        }
-    };
-    painter.repeat(area.x, y, area.width, line, theme.band);
-    let text = format!(" {sign} {} {} {} ", words.0, glyphs.between, words.1);
+    if edge == EdgeLine::Interaction {
+        let x = area.x + scene.geometry.rail;
+        painter.repeat(x, y, area.right() - x, glyphs.interaction_line, theme.quiet);
+        painter.text(area.x + 1, y, scene.geometry.rail - 1, "interaction", theme.quiet);
+        return;
+    }
+    painter.repeat(area.x, y, area.width, glyphs.edge, theme.band);
+    let text = format!(" {} ", edge_words(scene.journey, scene.look, edge));
     painter.text(area.x + 1, y, area.width.saturating_sub(2), &text, theme.band);
+}
+
+/// What an edge says: who cannot see what lies beyond it, and its name.
+pub(in super::super) fn edge_words(journey: &Journey, look: Look, edge: EdgeLine) -> String {
+    let glyphs = &look.glyphs;
+    let (sign, who, name) = match edge {
+        EdgeLine::Provider => (glyphs.up, journey.provider_name(), "provider's line of visibility"),
+        EdgeLine::Consumer => {
+            (glyphs.down, journey.consumer_name(), "consumer's line of visibility")
+        }
+        EdgeLine::Interaction => return "line of interaction".to_owned(),
+    };
+    format!("{sign} {who} cannot see this {} {name}", glyphs.between)
 }
 
 fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
@@ -247,7 +250,7 @@ fn lane_cells(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) ->
             let spot = Spot { card: Some(place), ..cell };
             let Some(area) = geometry.card(spot) else { break };
             if let Some((typing, ..)) = typed.filter(|(_, at, _)| at.card == Some(place)) {
-                cursor = Some(cards::draw_typed(scene, area, zone, typing, painter));
+                cursor = Some(cards::draw_typed(scene.look, area, zone, typing, painter));
                 continue;
             }
             // A card being typed in moves those behind it by one.

@@ -6,16 +6,24 @@ mod curve;
 mod grid;
 mod triggers;
 
+pub(super) use cards::draw_typed;
+pub(super) use chrome::status;
 pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
 pub use curve::OtherCurve;
+pub(super) use curve::plot;
+pub(super) use grid::edge_words;
 pub use grid::{Scene, draw_map};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::app::{App, Areas};
+use super::app::App;
+use super::areas::Areas;
 use super::mode::Mode;
+use super::outline;
 use super::paint::Painter;
+use super::pane::{Lines, Pane};
+use super::present;
 use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 
 /// Draws the screen; gives the place of the terminal's cursor where a text is being typed.
@@ -31,17 +39,39 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         too_small(app, painter);
         return None;
     };
-    chrome::header(app, areas.header, painter);
+    if app.pane() == Pane::Present {
+        let typed = present::draw(app, painter);
+        return overlay(app, &areas, painter).or(typed);
+    }
+    let is_plain = app.view.lines == Lines::Plain;
+    if is_plain {
+        outline::plain_header(app, areas.header, painter);
+    } else {
+        chrome::header(app, areas.header, painter);
+    }
     let mut cursor = None;
     if areas.map.is_some() {
-        cursor = grid::draw(app, painter);
+        cursor = match app.pane() {
+            Pane::Outline => outline::draw(app, painter),
+            Pane::Map | Pane::Present => grid::draw(app, painter),
+        };
     }
     if let Some(area) = areas.details {
         cursor = super::details::draw(app, area, painter).or(cursor);
     }
-    let typed = chrome::status(app, areas.status, painter);
+    let typed = status(app, areas.status, painter);
     chrome::footer(app, areas.footer, painter);
-    overlay(app, &areas, painter).or(typed).or(cursor)
+    let cursor = overlay(app, &areas, painter).or(typed).or(cursor);
+    if is_plain { cursor.or_else(|| read_from(app, &areas)) } else { cursor }
+}
+
+/// Where reading begins: on what is asked, else on what is selected.
+fn read_from(app: &App, areas: &Areas) -> Option<Position> {
+    match app.mode {
+        Mode::Question(_) => Some(Position { x: 1, y: areas.status.y }),
+        Mode::Help(_) => Some(Position { x: 1, y: 2 }),
+        _ => outline::plain_cursor(app),
+    }
 }
 
 /// What lies over the map: help, palette, the next keys of a command.

@@ -1,5 +1,7 @@
 //! Pictures of the screen: what is written, in which ink, on which ground.
 
+mod panes;
+
 use std::fmt::Write as _;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -16,6 +18,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::editor::Editor;
 use crate::tui::findings::Findings;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::pane::{Lines, Pane};
 use crate::tui::theme::{Depth, Ground, Theme};
 use crate::tui::update::update;
 
@@ -32,13 +35,19 @@ fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     let document = read(map).unwrap();
     let mut app = App::new(Editor::new(document), "journeys/a-map.ron".into(), look, size);
     app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    // Whatever the width.
+    app.view.chosen = Some(Pane::Map);
     app.reveal();
+    press(&mut app, keys);
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
     for key in keys.chars() {
         let code = if key == '\r' { KeyCode::Enter } else { KeyCode::Char(key) };
         let key = KeyEvent::new(code, KeyModifiers::NONE);
-        update(&mut app, Event::Key(key));
+        update(app, Event::Key(key));
     }
-    app
 }
 
 fn picture(app: &App) -> String {
@@ -129,9 +138,16 @@ fn shipped(name: &str) -> String {
 
 /// Keeps a picture of a screen at every size.
 fn keep(name: &str, map: &str, keys: &str) {
-    for (columns, rows) in SIZES {
-        let app = screen(map, keys, dark(), (columns, rows));
-        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), picture(&app));
+    keep_in(Lines::Drawn, name, map, keys);
+}
+
+fn keep_in(lines: Lines, name: &str, map: &str, keys: &str) {
+    for size in SIZES {
+        let mut app = screen(map, "", dark(), size);
+        app.view.lines = lines;
+        app.reveal();
+        press(&mut app, keys);
+        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), picture(&app));
     }
 }
 
