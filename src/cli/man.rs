@@ -35,9 +35,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "A map is one RON file, read as UTF-8, whose first name is Journey. Folders are searched \
              for *.ron files that are maps; what .gitignore names, wayband.ron and RON files of other \
              programs are passed over.",
-            "The order of fields, what may be left out and what canonical text looks like is told in \
-             README.md; `wayband new FILE` makes a map to look at, and `wayband fmt` brings any valid \
-             map into canonical text, its comments kept.",
+            "MAP FORMAT tells what may stand in a map; `wayband new FILE` makes one to look at, and \
+             `wayband fmt` brings any valid map into canonical text, its comments kept.",
         ],
     ),
     (
@@ -123,8 +122,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
              user's; and into .gitattributes a line for each folder of maps. `wayband git uninstall` \
              takes that back; what stands there otherwise stays and is named.",
             "git then calls `wayband merge --driver` to merge, `wayband git diff-driver` in `git diff`, \
-             and `wayband git textconv` in `git log -p` and `git show`. Where the program is missing, \
-             git merges and compares lines.",
+             and `wayband git textconv` in `git log -p`, `git show` and `git blame`. Where the program is \
+             missing, git merges and compares lines. `git diff --no-ext-diff --no-textconv` gives a \
+             patch that can be applied.",
             "`wayband diff` names revisions as git does: REV, A..B (from A to B), A...B (from where both \
              parted to B), a missing end is HEAD. Without a revision the work tree is compared with \
              HEAD, with --cached the index. Only maps are looked at; paths are relative to the current \
@@ -202,6 +202,7 @@ pub fn page() -> io::Result<Vec<u8>> {
     keys(&mut rest);
     settings(&mut rest);
     rules(&mut rest);
+    super::man_format::describe_format(&mut rest);
     for (title, paragraphs) in SECTIONS {
         rest.control("SH", [*title]);
         for paragraph in *paragraphs {

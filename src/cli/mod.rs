@@ -9,6 +9,7 @@ mod fmt;
 mod git;
 mod json;
 mod man;
+mod man_format;
 mod maps;
 mod merge;
 mod new;

@@ -14,7 +14,7 @@ use crate::tui;
 use crate::tui::log::Log;
 use crate::tui::pane::Lines;
 use crate::tui::runtime::Closed;
-use crate::tui::start::{Call, StartError};
+use crate::tui::start::{Call, HalfMerged, StartError};
 
 /// Where maps are looked for when no path is given and there is such a folder.
 const USUAL_FOLDER: &str = "journeys";
@@ -71,7 +71,7 @@ pub fn open(args: &Open, out: &mut Output) -> Result<Status, Failure> {
     let folders = Folders::of_user();
     let settings = args.config.clone().or_else(|| folders.as_ref().map(Folders::settings));
     let lines = args.lines();
-    start(Call { path, folders, settings, lines, log }, out)
+    start(Call { path, half_merged: None, folders, settings, lines, log }, out)
 }
 
 /// Whether a file of settings that was named is there and can be read.
@@ -107,6 +107,14 @@ fn missing(path: &Path) -> Failure {
         }
         None => failure,
     }
+}
+
+/// Opens a merge that is not settled, with the user's settings.
+pub fn settle(path: &Path, half_merged: HalfMerged, out: &mut Output) -> Result<Status, Failure> {
+    let folders = Folders::of_user();
+    let settings = folders.as_ref().map(Folders::settings);
+    let (lines, log) = (Lines::Drawn, Log::default());
+    start(Call { path, half_merged: Some(half_merged), folders, settings, lines, log }, out)
 }
 
 /// Hands over to the screens: a map file to edit, or a folder of maps to choose from.

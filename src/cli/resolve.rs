@@ -1,5 +1,6 @@
 //! `wayband resolve`: the conflicts of a half-merged map, listed or settled.
 
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -7,15 +8,18 @@ use serde::Serialize;
 
 use super::json;
 use super::maps;
+use super::open;
 use super::output::Output;
 use super::status::{Failure, Status};
 use crate::journey::Value;
 use crate::merge::{Conflict, ConflictKind, Merged, Side, Unmerged, unmerged};
-use crate::store::{self, OpenError, Repository};
+use crate::store::{self, OpenError, OpenMap, Repository};
+use crate::tui::start::HalfMerged;
 
 /// Settle the conflicts of a half-merged map
 ///
-/// The three versions come from git's index where the map is in conflict there, else from the conflict
+/// On screen, one after the other: ours, theirs, both, or written anew; `--ours`, `--theirs` and `--list`
+/// work without one. The three versions come from git's index where the map is in conflict there, else from the conflict
 /// markers in the file. The settled map is written as canonical text.
 #[derive(Debug, Args)]
 pub struct Resolve {
@@ -53,7 +57,7 @@ impl Resolve {
             (true, _) => Some(Side::Ours),
             (_, true) => Some(Side::Theirs),
             _ if self.list || self.format == Format::Json => None,
-            _ => return Err(Failure::usage("say how: `--ours`, `--theirs` or `--list`")),
+            _ => return self.on_screen(out),
         };
         let merged = match load(&self.file)? {
             Ok(merged) => merged,
@@ -63,6 +67,47 @@ impl Resolve {
             Some(side) => self.settle(&merged, side, out),
             None => self.list(&merged.conflicts, out),
         }
+    }
+
+    /// Settles the conflicts on screen, and offers to tell git.
+    fn on_screen(&self, out: &mut Output) -> Result<Status, Failure> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(Failure::usage("settling on screen needs a terminal")
+                .hint("`--ours`, `--theirs` and `--list` work without one"));
+        }
+        let Merged { document, conflicts } = match load(&self.file)? {
+            Ok(merged) => merged,
+            Err(error) => return Ok(maps::tell(error, out)),
+        };
+        let file = match store::open_half_merged(&self.file) {
+            Ok((_, file)) => file,
+            Err(error) => return Ok(maps::tell(error, out)),
+        };
+        let map = OpenMap { document, file };
+        let status = open::settle(&self.file, HalfMerged { map, conflicts }, out)?;
+        if store::open(&self.file).is_ok() {
+            self.offer_to_add(out)?;
+            return Ok(status);
+        }
+        out.remark(&format!("{} is still in conflict", self.file.display()));
+        Ok(status.max(Status::Found))
+    }
+
+    /// Asks whether git is to hold the map for settled, where it is in conflict there.
+    fn offer_to_add(&self, out: &mut Output) -> Result<(), Failure> {
+        let Ok(repository) = Repository::of(&self.file) else { return Ok(()) };
+        if !matches!(repository.conflict(&self.file), Ok(Some(_))) {
+            return Ok(());
+        }
+        let name = self.file.display();
+        out.remark(&format!("Tell git that {name} is settled (git add)? [Y/n]"));
+        let mut answer = String::new();
+        let read = io::stdin().read_line(&mut answer);
+        if !matches!(read, Ok(1..)) || !matches!(answer.trim(), "" | "y" | "Y" | "yes") {
+            return Ok(());
+        }
+        let added = repository.add(&self.file);
+        added.map_err(|error| Failure { hint: error.hint(), ..Failure::failed(error.to_string()) })
     }
 
     fn settle(&self, merged: &Merged, side: Side, out: &mut Output) -> Result<Status, Failure> {

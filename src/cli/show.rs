@@ -24,6 +24,9 @@ use crate::tui::view::{Scene, draw_map};
 const USUAL_WIDTH: u16 = 120;
 /// More rows than any map needs that a person reads; what is left out is told by its count.
 const MAX_ROWS: u16 = 60_000;
+/// More lines than anybody reads: many stages below each other, each with many lanes, would be a
+/// drawing out of all proportion to its map. The stages left out are told by their count.
+const MAX_LINES: usize = 500_000;
 
 /// Draw a map as text on standard output
 ///
@@ -51,14 +54,15 @@ impl Show {
         };
         let terminal = terminal_width().map(|width| width.max(MIN_WIDTH));
         let width = self.width.or(terminal).unwrap_or(USUAL_WIDTH);
-        out.raw(draw(&map.document.journey, width, self.ascii, out.color()));
+        out.raw(draw(&map.document.journey, width, self.ascii, out.color(), MAX_LINES));
         Ok(Status::Fine)
     }
 }
 
 /// The map as text, its heading first, then as many stages beside each other as fit, then the next
-/// ones below. No line is wider than `width`, and none ends in blanks.
-fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
+/// ones below, until there are more than `most` lines. No line is wider than `width`, and none ends
+/// in blanks.
+fn draw(journey: &Journey, width: u16, ascii: bool, color: bool, most: usize) -> String {
     // The terminal's own colours can be read on every ground; nobody can be asked here.
     let depth = if color { Depth::Sixteen } else { Depth::Plain };
     let look = Look {
@@ -68,6 +72,7 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
     let mut text = heading(journey, width, look, color);
     let cells = Cells::new(journey);
     let mut first = 0;
+    let mut lines = 0;
     loop {
         let geometry = strip(journey, &cells, width, first);
         let area = Rect { x: 0, y: 0, width, height: geometry.area.height };
@@ -94,6 +99,15 @@ fn draw(journey: &Journey, width: u16, ascii: bool, color: bool) -> String {
         text.push_str(&written(&buffer, color));
         first += geometry.columns.len();
         if first >= journey.stages.len() {
+            return text;
+        }
+        lines += usize::from(area.height);
+        if lines > most {
+            let left = journey.stages.len() - first;
+            text.push_str(&format!(
+                "\n{left} more {}\n",
+                if left == 1 { "stage" } else { "stages" }
+            ));
             return text;
         }
     }
@@ -239,7 +253,7 @@ fn code(color: Color) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::draw;
+    use super::{MAX_LINES, draw};
     use crate::journey::{Card, Journey, Stage};
     use crate::text;
 
@@ -265,7 +279,7 @@ mod tests {
     #[test]
     fn every_stage_stands_once_at_any_width() {
         for (stages, width) in [(0, 30), (1, 30), (5, 30), (5, 80), (7, 120), (11, 80), (3, 1000)] {
-            let drawn = draw(&map(stages), width, false, false);
+            let drawn = draw(&map(stages), width, false, false, MAX_LINES);
             for number in 0..stages {
                 let title = format!("Stage{number}");
                 let count = drawn.split_whitespace().filter(|word| *word == title).count();
@@ -279,8 +293,16 @@ mod tests {
     }
 
     #[test]
+    fn stages_without_end_are_counted_in_the_end() {
+        let drawn = draw(&map(9), 30, false, false, 40);
+        let shown = drawn.lines().filter(|line| line.contains(" Stage")).count();
+        assert!((1..9).contains(&shown), "{drawn}");
+        assert!(drawn.ends_with(&format!("\n\n{} more stages\n", 9 - shown)), "{drawn}");
+    }
+
+    #[test]
     fn what_is_beside_a_wide_character_is_not_pushed_aside() {
-        let drawn = draw(&map(3), 80, false, false);
+        let drawn = draw(&map(3), 80, false, false, MAX_LINES);
         let line = drawn.lines().find(|line| line.contains("신청 1")).unwrap();
         assert!(line.contains("개통 신청 0") && line.contains("개통 신청 2"), "{drawn}");
         assert!(!line.contains("개 통"), "{drawn}");
@@ -294,18 +316,18 @@ mod tests {
         });
         map.title = "A".repeat(40);
         for width in [30, 80] {
-            let drawn = draw(&map, width, true, false);
+            let drawn = draw(&map, width, true, false, MAX_LINES);
             assert!(drawn.is_ascii(), "{drawn}");
         }
-        assert!(!draw(&map, 80, false, false).is_ascii());
+        assert!(!draw(&map, 80, false, false, MAX_LINES).is_ascii());
     }
 
     #[test]
     fn colour_is_the_only_control_and_only_when_asked_for() {
-        let plain = draw(&map(2), 80, false, false);
+        let plain = draw(&map(2), 80, false, false, MAX_LINES);
         assert!(plain.starts_with("A \\u{1b}[31mmap"), "{plain}");
         assert!(!plain.contains('\x1b'));
-        let coloured = draw(&map(2), 80, false, true);
+        let coloured = draw(&map(2), 80, false, true, MAX_LINES);
         let mut bare = String::new();
         for (number, part) in coloured.split("\x1b[").enumerate() {
             let rest = if number == 0 { part } else { part.split_once('m').unwrap().1 };

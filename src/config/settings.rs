@@ -109,7 +109,8 @@ pub const SETTINGS: &[Setting] = &[
         name: "keys",
         doc: &[
             "Keys by command, in place of those the command has: \"g g\" is one key after another.",
-            "A key given to one command is taken from the one that had it; [] gives none.",
+            "A key given to one command is taken from the one that had it; [] gives none. While a",
+            "text is typed, a question asked or the details are open, keys are those told at the foot.",
         ],
         default: None,
         read: keys,

@@ -83,7 +83,7 @@ pub struct Thing {
 }
 
 /// A stage by its names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StageName {
     /// Its id.
     pub id: String,
@@ -113,10 +113,13 @@ pub struct Change {
 impl Change {
     /// Which edge was crossed, and which way; `None` where none was.
     pub fn crossing(&self) -> Option<Crossing> {
-        let zone = |told: &Told| {
-            Zone::ALL.iter().copied().find(|zone| told.as_choice() == Some(zone.name()))
-        };
+        let zone = |told: &Told| told.as_choice().and_then(zone_named);
         let is_crossing = self.kind == ChangeKind::Crossed;
         Crossing::between(zone(&self.before)?, zone(&self.after)?).filter(|_| is_crossing)
     }
+}
+
+/// The zone of a name.
+pub(super) fn zone_named(name: &str) -> Option<Zone> {
+    Zone::ALL.iter().copied().find(|zone| zone.name() == name)
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::change::{Change, ChangeKind, ElementKind, StageName, Thing};
+use super::change::{Change, ChangeKind, ElementKind, StageName, Thing, zone_named};
 use super::columns::Columns;
 use super::fields::{changed, reordered};
 use super::line::{Line, Rank};
@@ -10,7 +10,7 @@ use super::matching::Matching;
 use super::names::Names;
 use super::telling::{Setting, line};
 use super::told::{Named, Told};
-use crate::journey::{Field, Handle, Journey, Record, Stage};
+use crate::journey::{Field, Handle, Journey, Persona, Record, Stage};
 
 /// Where a line stands among those of its rank: map, personas, roles and lanes come before the
 /// stages, a stage before its cards.
@@ -23,6 +23,8 @@ pub(super) struct Finder<'a> {
     pub(super) found: &'a Matching,
     pub(super) columns: Columns<'a>,
     pub(super) names: Names<'a>,
+    /// The lead personas of both maps.
+    leads: (Option<&'a Persona>, Option<&'a Persona>),
     /// Whether another persona is the lead now.
     pub(super) other_lead: bool,
     pub(super) lines: Vec<(Spot, Line)>,
@@ -34,14 +36,16 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     pub(super) fn new(old: &'a Journey, new: &'a Journey, found: &'a Matching) -> Self {
-        let id = |journey: &'a Journey| journey.lead_persona().map(|lead| lead.id.as_str());
+        let leads = (old.lead_persona(), new.lead_persona());
+        let id = |lead: Option<&'a Persona>| lead.map(|lead| lead.id.as_str());
         Finder {
             old,
             new,
             found,
             columns: Columns::of(old, new, found),
             names: Names::of(old, new),
-            other_lead: id(old) != id(new),
+            leads,
+            other_lead: id(leads.0) != id(leads.1),
             lines: Vec::new(),
             crossed_with_lane: FxHashMap::default(),
             new_lead: None,
@@ -76,7 +80,7 @@ impl<'a> Finder<'a> {
             stage: None,
         };
         let mut changes = changed(thing, old, new, self.found);
-        if self.other_lead && new.lead_persona().is_some() {
+        if self.other_lead && self.leads.1.is_some() {
             // It is told with the persona.
             let at = changes.iter().position(|change| change.field == Some(Field::Lead));
             self.new_lead = at.map(|at| changes.remove(at));
@@ -118,18 +122,20 @@ impl<'a> Finder<'a> {
         let mut setting = Setting { other_lead: self.other_lead, ..Setting::default() };
         match thing.element {
             ElementKind::Persona => {
-                let (old, new) = (lead(self.old), lead(self.new));
-                let is_now = new.is_some() && new == thing.new;
-                setting.is_lead = is_now || old.is_some() && old == thing.old;
-                setting.lead_before = self.old.lead_persona().map(|lead| lead.name.as_str());
+                let lead = |persona: Option<&Persona>| persona.map(|persona| persona.handle);
+                let (old, new) = self.leads;
+                let is_now = new.is_some() && lead(new) == thing.new;
+                setting.is_lead = is_now || old.is_some() && lead(old) == thing.old;
+                setting.lead_before = old.map(|lead| lead.name.as_str());
                 changes.extend(self.new_lead.take_if(|_| is_now));
             }
             ElementKind::Lane => {
                 changes.iter_mut().for_each(as_crossing);
                 let cards = thing.old.and_then(|lane| self.crossed_with_lane.remove(&lane));
                 changes.extend(cards.unwrap_or_default());
-                let lane = thing.new.and_then(|lane| self.new.lane(lane));
-                setting.zone = lane.map(|lane| lane.visibility);
+                // Of one that was added; its zone is told with it.
+                let zone = changes.iter().find_map(|c| c.after.of(Field::Visibility).as_choice());
+                setting.zone = zone.and_then(zone_named);
             }
             ElementKind::Stage => {
                 let old = thing.old.map(|stage| self.columns.of_old(stage));
@@ -153,10 +159,6 @@ impl<'a> Finder<'a> {
             self.lines.push((spot, line(thing, changes, setting, &self.names)));
         }
     }
-}
-
-fn lead(journey: &Journey) -> Option<Handle> {
-    journey.lead_persona().map(|persona| persona.handle)
 }
 
 /// A lane whose visibility changed has crossed.

@@ -16,6 +16,8 @@ mod matching;
 mod names;
 mod outcome;
 mod prose;
+#[cfg(test)]
+mod sentences;
 mod telling;
 mod told;
 mod wording;

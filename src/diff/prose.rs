@@ -10,7 +10,7 @@ use super::lines::common;
 /// How many words that stayed are shown beside those that did not.
 const CONTEXT: usize = 4;
 /// A prose of more words than this is not looked into.
-const MAX_WORDS: usize = 1000;
+const MAX_WORDS: usize = 400;
 
 /// A run of words that stayed, or that were put in the place of others.
 enum Run {

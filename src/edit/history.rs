@@ -99,11 +99,32 @@ impl History {
         self.done.last().map_or(State::default(), |step| step.state)
     }
 
+    /// Says that no state of the map is on disk.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = State(u64::MAX);
+    }
+
     /// Says that the map as it was in a state is the one on disk.
     ///
     /// Saving runs beside editing, so the state is the one in which it began.
     pub fn mark_saved(&mut self, state: State) {
         self.saved = state;
+    }
+
+    /// Makes of the map as it is the one at the last save; false where no step leads there any more,
+    /// and then nothing is promised of the map.
+    pub fn back_to_saved(&self, journey: &mut Journey) -> bool {
+        let follow = |journey: &mut Journey, steps: &[Step]| {
+            steps.iter().rev().all(|step| apply(journey, step.edit.clone()).is_ok())
+        };
+        match self.done.iter().rposition(|step| step.state == self.saved) {
+            Some(saved) => follow(journey, &self.done[saved + 1..]),
+            None if self.saved == State::default() => follow(journey, &self.done),
+            None => match self.undone.iter().position(|step| step.state == self.saved) {
+                Some(saved) => follow(journey, &self.undone[saved..]),
+                None => false,
+            },
+        }
     }
 
     /// Whether the map differs from the one on disk.

@@ -1,5 +1,7 @@
 //! The handles that an edit names, and the same edit under other handles.
 
+use rustc_hash::FxHashSet;
+
 use super::apply::Edit;
 use crate::journey::{Handle, Place};
 
@@ -15,26 +17,26 @@ pub enum Mention {
 }
 
 impl Edit {
-    /// All handles that the edit names, one as often as it is named.
+    /// The handles of what must be in a map for the edit to fit it: all that it names before it
+    /// brings them in itself.
     pub fn handles(&self) -> Vec<Handle> {
-        let mut found = Vec::new();
-        self.gather(&mut found);
+        let (mut found, mut made) = (Vec::new(), FxHashSet::default());
+        self.gather(&mut found, &mut made);
         found
     }
 
-    fn gather(&self, found: &mut Vec<Handle>) {
+    fn gather(&self, found: &mut Vec<Handle>, made: &mut FxHashSet<Handle>) {
+        let mut name = |named: &[Handle], made: &FxHashSet<Handle>| {
+            found.extend(named.iter().filter(|at| !made.contains(at)));
+        };
         match self {
-            Edit::Set { at, .. } | Edit::Remove { at } => found.push(*at),
+            Edit::Set { at, .. } | Edit::Remove { at } => name(&[*at], made),
             Edit::Insert { place, node } => {
-                found.push(place.parent);
-                found.extend(place.after);
-                found.extend(node.handles());
+                name(&[place.parent, place.after.unwrap_or(place.parent)], made);
+                made.extend(node.handles());
             }
-            Edit::Move { at, to } => {
-                found.extend([*at, to.parent]);
-                found.extend(to.after);
-            }
-            Edit::Many(edits) => edits.iter().for_each(|edit| edit.gather(found)),
+            Edit::Move { at, to } => name(&[*at, to.parent, to.after.unwrap_or(*at)], made),
+            Edit::Many(edits) => edits.iter().for_each(|edit| edit.gather(found, made)),
         }
     }
 

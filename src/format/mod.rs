@@ -5,6 +5,7 @@ pub(crate) mod comment_laws;
 #[cfg(test)]
 mod comment_tests;
 mod comments;
+mod describe;
 mod document;
 mod excerpt;
 mod fault;
@@ -13,6 +14,8 @@ mod hints;
 #[cfg(test)]
 mod laws;
 mod lexer;
+mod migrate;
+mod names;
 mod number;
 mod outline;
 mod places;
@@ -29,16 +32,20 @@ mod slips;
 mod words;
 
 pub use comments::{Anchor, Attached, Comments};
+pub use describe::{FieldDescription, StructDescription, describe};
 pub use document::Document;
 pub use excerpt::Excerpt;
 pub use fault::{Fault, Position};
+pub use migrate::FORMAT;
 pub use places::Places;
 pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
 
 use crate::journey::{Element, Journey};
+use migrate::{MIGRATIONS, Migration};
 use reader::{Reader, Reading};
+use recover::RawFault;
 
 /// The most bytes a file may have.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
@@ -86,6 +93,15 @@ pub fn places(text: &str) -> Result<Places, Vec<Fault>> {
 }
 
 fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
+    read_through(text, with_places, MIGRATIONS)
+}
+
+/// Reads a map of today's format, or of an older one that these steps lead on from.
+fn read_through(
+    text: &str,
+    with_places: bool,
+    migrations: &[Migration],
+) -> Result<Reading, Vec<Fault>> {
     if text.len() > MAX_FILE_BYTES {
         return Err(vec![Fault {
             position: Position { offset: 0, line: 1, column: 1 },
@@ -95,18 +111,32 @@ fn read_with(text: &str, with_places: bool) -> Result<Reading, Vec<Fault>> {
             excerpt: None,
         }]);
     }
-    Reader::new(text, with_places).read().map_err(|mut faults| {
-        faults.sort_by_key(|fault| fault.offset);
-        let mut ruler = fault::Ruler::new(text);
-        faults
-            .into_iter()
-            .map(|raw| Fault {
-                position: ruler.position(raw.offset as usize),
-                path: raw.path,
-                message: raw.message,
-                hint: raw.hint,
-                excerpt: Excerpt::around(text, raw.offset as usize),
-            })
-            .collect()
-    })
+    // A map says its format in one of its fields. Nearly all are of today's, so it is read as that
+    // first; one that is older is read again, by the names of its time.
+    let mut reader = Reader::new(text, with_places, &[]);
+    let mut read = reader.read();
+    let steps = migrate::steps_from(reader.format, migrations);
+    if !steps.is_empty() {
+        read = Reader::new(text, with_places, steps).read();
+        if let Ok(reading) = &mut read {
+            migrate::settle(&mut reading.journey, steps);
+        }
+    }
+    read.map_err(|faults| told(text, faults))
+}
+
+/// Faults as people count, in the order of their places.
+fn told(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
+    faults.sort_by_key(|fault| fault.offset);
+    let mut ruler = fault::Ruler::new(text);
+    faults
+        .into_iter()
+        .map(|raw| Fault {
+            position: ruler.position(raw.offset as usize),
+            path: raw.path,
+            message: raw.message,
+            hint: raw.hint,
+            excerpt: Excerpt::around(text, raw.offset as usize),
+        })
+        .collect()
 }

@@ -2,7 +2,9 @@
 
 use super::hints;
 use super::lexer::Kind;
-use super::reader::{Flow, MAX_CARDS, Reader, Seen, Stop};
+use super::migrate::FORMAT;
+use super::names::Seen;
+use super::reader::{Flow, MAX_CARDS, Reader, Stop};
 use super::recover::Segment;
 use super::words;
 use crate::journey::{CardKind, Choice, FieldSpec};
@@ -192,9 +194,9 @@ impl Reader<'_> {
 
     /// Notes a format that this program is too old for.
     pub(super) fn newer_format(&mut self, place: u32, format: i64) {
-        if format > 1 {
+        if format > FORMAT {
             let message = format!("this map was written by a newer wayband, in format {format}");
-            let hint = "this program reads format 1; install a newer one".to_owned();
+            let hint = format!("this program reads format {FORMAT}; install a newer one");
             self.fault(place, message, Some(hint));
             if let Some(fault) = self.faults.last_mut() {
                 fault.newer = true;

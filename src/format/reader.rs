@@ -4,13 +4,13 @@ use super::comments::{Anchor, Comments};
 use super::gather::{Before, Carried};
 use super::hints;
 use super::lexer::{Kind, Lexer, Token};
+use super::migrate::{FORMAT, Migration};
+use super::names::Seen;
 use super::places::Mark;
 use super::recover::{Next, RawFault, Segment};
-use super::slips;
-use super::words;
 use crate::journey::{
-    CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, FieldSpec, Handle, Handles,
-    Journey, List, Record,
+    CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, Handle, Handles, Journey,
+    List, Record,
 };
 
 /// The most cards a map may have.
@@ -48,15 +48,10 @@ pub(super) struct Reader<'a> {
     /// Whether handles were given in the order of the field tables so far.
     ordered: bool,
     cards: usize,
-    format: i64,
-}
-
-/// The fields of a record that stand in the text, by their positions in the field table.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    bits: u32,
-    /// Where the name of each stands.
-    places: [u32; 24],
+    /// The format that the map says it has.
+    pub(super) format: i64,
+    /// The steps from its format to today's.
+    pub(super) migrations: &'a [Migration],
 }
 
 /// A map that was read.
@@ -68,8 +63,9 @@ pub(super) struct Reading {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of a text; it notes the places of everything where they are asked for.
-    pub(super) fn new(text: &'a str, with_places: bool) -> Self {
+    /// A reader of a text, through the steps from its format to today's; it notes the places of
+    /// everything where they are asked for.
+    pub(super) fn new(text: &'a str, with_places: bool, migrations: &'a [Migration]) -> Self {
         let nothing = Token { kind: Kind::End, start: 0, end: 0 };
         Reader {
             lexer: Lexer::new(text),
@@ -87,26 +83,27 @@ impl<'a> Reader<'a> {
             handles: Handles::new(),
             ordered: true,
             cards: 0,
-            format: 1,
+            format: FORMAT,
+            migrations,
         }
     }
 
-    /// Reads the whole text.
-    pub(super) fn read(mut self) -> Result<Reading, Vec<RawFault>> {
+    /// Reads the whole text, which can be done once.
+    pub(super) fn read(&mut self) -> Result<Reading, Vec<RawFault>> {
         let mut journey = Journey::empty();
         // Where reading stopped, the faults say why.
         let stopped = self.file(&mut journey).is_err();
-        if self.format > 1 {
+        if self.format > FORMAT {
             self.faults.retain(|fault| fault.newer);
         }
         if stopped || !self.faults.is_empty() {
-            return Err(self.faults);
+            return Err(std::mem::take(&mut self.faults));
         }
         let mut reading = Reading {
             journey,
-            comments: self.comments,
-            handles: self.handles,
-            marks: self.marks.unwrap_or_default(),
+            comments: std::mem::take(&mut self.comments),
+            handles: self.handles.clone(),
+            marks: self.marks.take().unwrap_or_default(),
         };
         if !self.ordered {
             reading.renumber();
@@ -172,7 +169,7 @@ impl<'a> Reader<'a> {
             if self.is_unclosed_before(name) {
                 return Ok(Seen::ALL);
             }
-            let Some(index) = self.field_index(specs, record, name, &mut seen, expected) else {
+            let Some(index) = self.field_index(record, name, &mut seen, expected) else {
                 self.skip_field()?;
                 self.comma(anchor, steps);
                 before = Before::Entry(anchor);
@@ -185,57 +182,6 @@ impl<'a> Reader<'a> {
         }
         self.missing_fields(specs, record.struct_name(), &seen, start);
         Ok(seen)
-    }
-
-    /// Which field a name means; `None` where the record has no such field, or had it before.
-    fn field_index(
-        &mut self,
-        specs: &[FieldSpec],
-        record: &dyn Record,
-        token: Token,
-        seen: &mut Seen,
-        expected: usize,
-    ) -> Option<usize> {
-        let name = self.name(token);
-        let is_named = |spec: &FieldSpec| spec.field.name() == name;
-        // Fields mostly stand in the order of the table, so the search starts behind the last one.
-        let found = match specs.get(expected..).unwrap_or_default().iter().position(is_named) {
-            Some(ahead) => Some(expected + ahead),
-            None => specs.iter().take(expected).position(is_named),
-        };
-        let index = match found {
-            Some(index) => index,
-            None => {
-                let dashed = self.name_with_dashes(token);
-                let name = dashed.unwrap_or(name);
-                let known = specs.iter().map(|spec| spec.field.name());
-                let meant = words::nearest(name, known);
-                let message = format!(
-                    "`{}` is not a field of {}",
-                    words::clipped(name),
-                    words::named_struct(record.struct_name())
-                );
-                let elsewhere =
-                    || slips::owner_of_field(name).map(|owner| format!("it is a field of {owner}"));
-                let hint = meant.map(words::did_you_mean).or_else(elsewhere);
-                self.fault(token.start, message, hint);
-                if dashed.is_some() {
-                    return None;
-                }
-                // What is meant is read all the same, so that faults inside are told too.
-                let meant = specs.iter().position(|spec| Some(spec.field.name()) == meant)?;
-                (!seen.has(meant)).then_some(meant)?
-            }
-        };
-        if seen.has(index) {
-            let line = 1 + self.breaks_before(seen.place(index));
-            let hint = format!("keep one of them; the first is on line {line}");
-            let message = format!("`{}` stands here a second time", words::clipped(name));
-            self.fault(token.start, message, Some(hint));
-            return None;
-        }
-        seen.add(index, token.start);
-        Some(index)
     }
 
     /// Reads a field from its colon to its comma.
@@ -378,26 +324,6 @@ impl<'a> Reader<'a> {
         if let Some(marks) = &mut self.marks {
             marks.push(Mark { handle, field, offset });
         }
-    }
-}
-
-impl Seen {
-    /// Of a record that is not known to its end: none of its fields is missing.
-    const ALL: Seen = Seen { bits: u32::MAX, places: [0; 24] };
-
-    pub(super) fn has(&self, index: usize) -> bool {
-        self.bits & (1 << index) != 0
-    }
-
-    fn add(&mut self, index: usize, place: u32) {
-        self.bits |= 1 << index;
-        if let Some(known) = self.places.get_mut(index) {
-            *known = place;
-        }
-    }
-
-    fn place(&self, index: usize) -> u32 {
-        self.places.get(index).copied().unwrap_or_default()
     }
 }
 

@@ -33,14 +33,18 @@ pub struct Cells {
     stages: Vec<StageCells>,
     /// For each row how many cards its tallest cell holds.
     tallest: Vec<usize>,
+    has_curve: bool,
+    has_goals: bool,
 }
 
 /// One stage's cells, and its part of the emotion curve.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct StageCells {
-    /// For each row the positions of its cards within the stage.
-    by_row: Vec<Vec<u32>>,
+    /// The rows in which it has cards, in their order, with the positions of those within the stage.
+    /// Empty cells take no room: a file may have many stages and many lanes.
+    filled: Vec<(usize, Vec<u32>)>,
     curve: Vec<Option<i8>>,
+    has_goal: bool,
 }
 
 impl Cells {
@@ -64,9 +68,9 @@ impl Cells {
         if journey.cards().any(|card| !row_of.contains_key(card.lane.as_str())) {
             rows.push(Row { lane: None, index: None, zone: Visibility::Provider });
         }
-        let cells = |stage: &Stage| stage_cells(&stage.cards, &rows, &row_of).0;
-        let stages = journey.stages.iter().map(cells).collect();
-        let mut cells = Cells { rows, stages, tallest: Vec::new() };
+        let mut sorter = Sorter::new(&rows, &row_of);
+        let stages = journey.stages.iter().map(|stage| sorter.cells(stage).0).collect();
+        let mut cells = Cells { rows, stages, ..Cells::default() };
         cells.measure();
         cells
     }
@@ -74,6 +78,7 @@ impl Cells {
     /// Follows an edit that changed some stages, but neither the lanes nor which stages there are.
     pub fn refresh(&mut self, journey: &Journey, stages: impl IntoIterator<Item = usize>) {
         let row_of = rows_by_lane(journey, &self.rows);
+        let mut sorter = Sorter::new(&self.rows, &row_of);
         let mut any_lost = row_of.len() < self.rows.len();
         for number in stages {
             let (Some(stage), Some(cells)) =
@@ -82,7 +87,7 @@ impl Cells {
                 continue;
             };
             let lost;
-            (*cells, lost) = stage_cells(&stage.cards, &self.rows, &row_of);
+            (*cells, lost) = sorter.cells(stage);
             any_lost |= lost;
         }
         if any_lost {
@@ -94,9 +99,12 @@ impl Cells {
     }
 
     fn measure(&mut self) {
-        let tallest =
-            |row: usize| self.stages.iter().map(|stage| stage.by_row[row].len()).max().unwrap_or(0);
-        self.tallest = (0..self.rows.len()).map(tallest).collect();
+        self.tallest = vec![0; self.rows.len()];
+        for (row, cards) in self.stages.iter().flat_map(|stage| &stage.filled) {
+            self.tallest[*row] = self.tallest[*row].max(cards.len());
+        }
+        self.has_curve = self.stages.iter().any(|stage| stage.curve.iter().any(Option::is_some));
+        self.has_goals = self.stages.iter().any(|stage| stage.has_goal);
     }
 
     /// The rows from top to bottom.
@@ -111,7 +119,11 @@ impl Cells {
 
     /// The cards of a cell, as positions within their stage; empty where there is no such cell.
     pub fn cards(&self, stage: usize, row: usize) -> &[u32] {
-        self.stages.get(stage).and_then(|stage| stage.by_row.get(row)).map_or(&[], Vec::as_slice)
+        let Some(StageCells { filled, .. }) = self.stages.get(stage) else { return &[] };
+        match filled.binary_search_by_key(&row, |(row, _)| *row) {
+            Ok(place) => &filled[place].1,
+            Err(_) => &[],
+        }
     }
 
     /// How many cards the tallest cell of a row holds.
@@ -126,7 +138,12 @@ impl Cells {
 
     /// Whether any card of the map has an emotion.
     pub fn has_curve(&self) -> bool {
-        self.stages.iter().any(|stage| stage.curve.iter().any(Option::is_some))
+        self.has_curve
+    }
+
+    /// Whether any stage says what the consumer wants.
+    pub fn has_goals(&self) -> bool {
+        self.has_goals
     }
 
     /// Whether the consumer acts in a stage and nothing of it is in the band.
@@ -190,23 +207,40 @@ fn rows_by_lane<'a>(journey: &'a Journey, rows: &[Row]) -> FxHashMap<&'a str, us
     found
 }
 
-/// The cells of a stage, and whether it has a card without a lane, which goes to the last row.
-fn stage_cells(
-    cards: &[Card],
-    rows: &[Row],
-    row_of: &FxHashMap<&str, usize>,
-) -> (StageCells, bool) {
-    let mut cells = StageCells { by_row: vec![Vec::new(); rows.len()], curve: Vec::new() };
-    let mut any_lost = false;
-    for (position, card) in cards.iter().enumerate() {
-        let row = row_of.get(card.lane.as_str()).copied();
-        any_lost |= row.is_none();
-        let Some(row) = row.or(rows.len().checked_sub(1)) else { continue };
-        // A map has at most 100,000 cards.
-        cells.by_row[row].push(position as u32);
-        if rows[row].zone != Visibility::Provider {
-            cells.curve.push(card.emotion.map(|value| value.clamp(-2, 2) as i8));
-        }
+/// Sorts the cards of one stage after the other into its cells.
+struct Sorter<'a> {
+    rows: &'a [Row],
+    row_of: &'a FxHashMap<&'a str, usize>,
+    /// For each row where the stage at hand has its cell; `usize::MAX` where it has none.
+    places: Vec<usize>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(rows: &'a [Row], row_of: &'a FxHashMap<&'a str, usize>) -> Self {
+        Sorter { rows, row_of, places: vec![usize::MAX; rows.len()] }
     }
-    (cells, any_lost)
+
+    /// The cells of a stage, and whether it has a card without a lane, which goes to the last row.
+    fn cells(&mut self, stage: &Stage) -> (StageCells, bool) {
+        let mut cells = StageCells { has_goal: stage.goal.is_some(), ..StageCells::default() };
+        let mut any_lost = false;
+        for (position, card) in stage.cards.iter().enumerate() {
+            let row = self.row_of.get(card.lane.as_str()).copied();
+            any_lost |= row.is_none();
+            let Some(row) = row.or(self.rows.len().checked_sub(1)) else { continue };
+            let place = &mut self.places[row];
+            if *place == usize::MAX {
+                *place = cells.filled.len();
+                cells.filled.push((row, Vec::new()));
+            }
+            // A map has at most 100,000 cards.
+            cells.filled[*place].1.push(position as u32);
+            if self.rows[row].zone != Visibility::Provider {
+                cells.curve.push(card.emotion.map(|value| value.clamp(-2, 2) as i8));
+            }
+        }
+        cells.filled.iter().for_each(|(row, _)| self.places[*row] = usize::MAX);
+        cells.filled.sort_unstable_by_key(|(row, _)| *row);
+        (cells, any_lost)
+    }
 }

@@ -141,7 +141,7 @@ impl Geometry {
     pub fn card(&self, spot: Spot) -> Option<Area> {
         let position = spot.card?;
         let column = self.columns.iter().find(|c| c.stage == spot.stage && !c.folded)?;
-        let lane = self.lanes.iter().find(|lane| lane.row == spot.row && !lane.folded)?;
+        let lane = self.lane(spot.row).filter(|lane| !lane.folded)?;
         let across = usize::from(self.density.across.max(1));
         let slot = (position / across).checked_sub(lane.top)?;
         if slot >= lane.slots {
@@ -161,7 +161,9 @@ impl Geometry {
 
     /// The lane of a row; `None` where it is not visible.
     pub fn lane(&self, row: usize) -> Option<&LanePlace> {
-        self.lanes.iter().find(|lane| lane.row == row)
+        // They stand in the order of their rows.
+        let place = self.lanes.binary_search_by_key(&row, |lane| lane.row).ok()?;
+        self.lanes.get(place)
     }
 
     /// The lines of the band, edges left out; `None` where no band lane is visible.
@@ -239,7 +241,7 @@ impl Plan {
                 parts.push(Part::Lane(number));
             }
         }
-        Plan { parts, has_goals: journey.stages.iter().any(|stage| stage.goal.is_some()) }
+        Plan { parts, has_goals: cells.has_goals() }
     }
 
     fn edges(&self) -> u32 {

@@ -79,13 +79,14 @@ fn fold(needs: &[Need], room: u32, cursor: usize) -> Vec<LaneHeight> {
     let own = room.saturating_sub(others);
     let mut by_distance: Vec<usize> = (0..needs.len()).filter(|n| *n != cursor).collect();
     by_distance.sort_by_key(|number| number.abs_diff(cursor));
-    let shown = &by_distance[..others as usize];
+    let mut shown = vec![false; needs.len()];
+    by_distance.iter().take(others as usize).for_each(|number| shown[*number] = true);
     (0..needs.len())
         .map(|number| {
             if number == cursor {
                 needs[number].given(needs[number].rows.min(own))
             } else {
-                lane(u32::from(shown.contains(&number)), true, true)
+                lane(u32::from(shown[number]), true, true)
             }
         })
         .collect()

@@ -1,9 +1,11 @@
 //! Three maps in one space of handles: what is the same thing has the same handle in all of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::feelings::{Feelings, leads_differ, odd_cards, spread};
 use super::names;
 use super::pairs::pairs;
 use super::three::{Side, Three};
@@ -23,6 +25,8 @@ pub(super) struct Aligned {
     pub(super) handles: Handles,
     /// There is a base: the sides did not both make the map.
     pub(super) has_base: bool,
+    /// What the leads feel is among the emotions of the cards.
+    pub(super) feelings: Option<Arc<Feelings>>,
 }
 
 /// Finds out what is the same in three maps; the base keeps its handles.
@@ -32,6 +36,12 @@ pub(super) struct Aligned {
 pub(super) fn align(base: Option<Document>, ours: Document, theirs: Document) -> Aligned {
     let has_base = base.is_some();
     let base = base.unwrap_or_else(|| Document::new(Journey::empty()));
+    let mut documents = Three { base, ours, theirs };
+    let odd = leads_differ(&documents).then(|| odd_cards(&documents));
+    if let Some(odd) = &odd {
+        Side::ALL.iter().for_each(|side| spread(documents.get_mut(*side), odd));
+    }
+    let Three { base, ours, theirs } = documents;
     let mut handles = base.handles.clone();
     let first_new = handles.fresh();
     let found = matching(&base.journey, &ours.journey);
@@ -41,7 +51,8 @@ pub(super) fn align(base: Option<Document>, ours: Document, theirs: Document) ->
     let name = |at| found.old_of(at).or_else(|| made.get(&at).copied());
     let theirs = theirs.in_handles_of(&mut handles, name);
     let documents = Three { base, ours, theirs };
-    let mut aligned = Aligned { documents, first_new, handles, has_base };
+    let feelings = odd.map(|odd| Arc::new(Feelings::of(&documents, &odd)));
+    let mut aligned = Aligned { documents, first_new, handles, has_base, feelings };
     aligned.part();
     aligned
 }

@@ -1,5 +1,10 @@
 //! Conflicts: what two sides of a merge cannot both have, and each way to settle it.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::feelings::Feelings;
 use super::three::{Side, Three};
 use super::wish::{Spot, Wish, fulfil};
 use crate::edit::Edit;
@@ -18,6 +23,8 @@ pub struct Conflict {
     pub field: Option<Field>,
     /// The three versions.
     pub versions: Three<Version>,
+    /// What personas feel, where the lead is in question.
+    pub(super) feelings: Option<Arc<Feelings>>,
 }
 
 /// What became of something on the two sides.
@@ -104,8 +111,26 @@ impl Conflict {
 
     /// The edit that gives the field a value of none of the sides. `None` where the conflict is not
     /// about a field.
-    pub fn write(&self, value: Value) -> Option<Edit> {
-        Some(Edit::Set { at: self.at, field: self.field?, value })
+    pub fn write(&self, journey: &Journey, value: Value) -> Option<Edit> {
+        let wish = self.versions.ours.wishes.first()?;
+        let Wish::Value { at, field, .. } = wish else { return None };
+        let wish = Wish::Value { at: *at, field: *field, value };
+        Some(fulfil(journey, [&wish], self.feelings.as_deref()))
+    }
+
+    /// Says what it is about in a map in which what the lead feels was gathered again.
+    pub(super) fn gather(
+        &mut self,
+        gathered: &FxHashMap<Handle, Handle>,
+        feelings: &Arc<Feelings>,
+    ) {
+        self.feelings = Some(Arc::clone(feelings));
+        if let Some(card) = gathered.get(&self.at) {
+            self.at = *card;
+            self.field = Some(Field::Emotion);
+            self.subject.field = Some(Field::Emotion);
+            self.subject.item = None;
+        }
     }
 }
 
@@ -115,8 +140,13 @@ pub fn take_all<'a>(
     conflicts: impl IntoIterator<Item = &'a Conflict>,
     side: Side,
 ) -> Edit {
-    let versions = conflicts.into_iter().map(|conflict| conflict.versions.get(side));
-    fulfil(journey, versions.flat_map(|version| &version.wishes))
+    let mut feelings = None;
+    let versions = conflicts.into_iter().map(|conflict| {
+        feelings = conflict.feelings.as_deref();
+        conflict.versions.get(side)
+    });
+    let wishes: Vec<&Wish> = versions.flat_map(|version| &version.wishes).collect();
+    fulfil(journey, wishes, feelings)
 }
 
 /// The wishes that items of a list stand as they do in an order of all its items.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::names;
 use super::walk::{items, lists, value_fields};
 use super::{Conflict, ConflictKind};
-use crate::journey::{Element, Field, Journey, Record};
+use crate::journey::{Element, Emotion, Field, Journey, Record};
 
 /// One thing that a map says of an element.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,8 +18,8 @@ pub(super) struct Fact {
     pub(super) says: String,
 }
 
-/// All facts of a map.
-pub(super) fn facts(journey: &Journey) -> BTreeSet<Fact> {
+/// All facts of a map. What the card's own emotion says is said of `lead`, where there is one.
+pub(super) fn facts(journey: &Journey, lead: Option<&str>) -> BTreeSet<Fact> {
     let mut found = BTreeSet::new();
     of_element(Element::Journey(journey), None, &mut found);
     for (_, list) in lists(journey).filter(|(_, list)| !list.holds_texts()) {
@@ -27,7 +27,15 @@ pub(super) fn facts(journey: &Journey) -> BTreeSet<Fact> {
     }
     for stage in &journey.stages {
         for card in &stage.cards {
-            of_element(Element::Card(card), Some(&stage.id), &mut found);
+            // What the lead feels is what that persona feels, whoever is the lead.
+            let mut card = card.clone();
+            let is_odd = card.emotions.iter().any(|emotion| Some(emotion.persona.as_str()) == lead);
+            if let (Some(value), Some(lead), false) = (card.emotion, lead, is_odd) {
+                let persona = lead.to_owned();
+                card.emotions.push(Emotion { persona, value, ..Emotion::default() });
+                card.emotion = None;
+            }
+            of_element(Element::Card(&card), Some(&stage.id), &mut found);
         }
     }
     found
@@ -41,19 +49,25 @@ fn of_element(element: Element<'_>, stage: Option<&str>, found: &mut BTreeSet<Fa
     };
     add("", String::new());
     stage.iter().for_each(|stage| add("stage", (*stage).to_owned()));
-    for field in value_fields(record) {
+    // A field that is left out says nothing.
+    for field in value_fields(record).filter(|field| is_said(record, *field)) {
         add(field.name(), value(record, field));
     }
     for (field, list) in lists(record) {
         for item in items(list).filter(|item| names::space(*item).is_none()) {
             let key = names::key(item);
             add(field.name(), key.to_owned());
-            for inner in value_fields(item.record()) {
-                let said = value(item.record(), inner);
+            let item = item.record();
+            for inner in value_fields(item).filter(|field| is_said(item, *field)) {
+                let said = value(item, inner);
                 add(field.name(), format!("{key} {} {said}", inner.name()));
             }
         }
     }
+}
+
+fn is_said(record: &dyn Record, field: Field) -> bool {
+    record.get(field).is_some_and(|field| !field.is_default())
 }
 
 fn value(record: &dyn Record, field: Field) -> String {
@@ -71,5 +85,6 @@ pub(super) fn names_it(conflict: &Conflict, fact: &Fact, stage_of: Option<&str>)
         && matches!(conflict.kind, ConflictKind::Removed(_))
         && fact.element.0 == "card"
         && subject.id.as_deref() == stage_of;
+    let field = field.map(|field| if field == "emotion" { "emotions" } else { field });
     is_in_it || is_it && field.is_none_or(|field| fact.field == field)
 }

@@ -14,7 +14,7 @@ use crate::journey::{Card, Choice, Element, Field, Handle, Journey, Lane, Value,
 /// something was found.
 pub(super) fn tie_up(woven: &Woven, versions: &Three<Version<'_>>, kept: &mut Kept) -> bool {
     let references = keep_targets(woven, versions, kept);
-    let lanes = keep_lanes(&woven.journey, versions, kept);
+    let lanes = keep_lanes(woven, versions, kept);
     references || lanes
 }
 
@@ -153,33 +153,44 @@ fn card_with(at: Handle, woven: &Woven, versions: &Three<Version<'_>>) -> Handle
 
 /// Lanes are open to question where no lane would be left in the band, or where a lane outside of it
 /// would have a side.
-fn keep_lanes(journey: &Journey, versions: &Three<Version<'_>>, kept: &mut Kept) -> bool {
+fn keep_lanes(woven: &Woven, versions: &Three<Version<'_>>, kept: &mut Kept) -> bool {
     let lanes = |side: Side| &versions.get(side).journey().lanes;
-    let is_band = |lane: &&Lane| lane.visibility == Visibility::Band;
     let before = (kept.elements.len(), kept.fields.len());
-    let has_band = |lanes: &[Lane]| lanes.iter().any(|lane| is_band(&lane));
-    let lost_band =
-        !has_band(&journey.lanes) && has_band(lanes(Side::Ours)) && has_band(lanes(Side::Theirs));
-    if lost_band {
-        for lane in [Side::Ours, Side::Theirs].into_iter().flat_map(lanes).filter(is_band) {
-            kept.fields.insert((lane.handle, Field::Visibility));
-            kept.fields.insert((lane.handle, Field::Side));
-            if journey.lane(lane.handle).is_none() {
+    for side in [Side::Ours, Side::Theirs] {
+        let has_band = woven.journey.lanes.iter().any(|lane| is_band_for(side, lane, woven));
+        for lane in lanes(side).iter().filter(|lane| !has_band && is_band(lane)) {
+            kept.keep_zone(lane.handle);
+            if woven.journey.lane(lane.handle).is_none() {
                 kept.elements.entry(lane.handle).or_default();
             }
         }
     }
-    let has_odd_side = |lane: &Lane| lane.side.is_some() && !is_band(&lane);
+    let has_odd_side = |lane: &Lane| lane.side.is_some() && !is_band(lane);
     let is_odd = |side: Side, at: Handle| {
         lanes(side).iter().any(|lane| lane.handle == at && has_odd_side(lane))
     };
-    for lane in journey.lanes.iter().filter(|lane| has_odd_side(lane)) {
+    for lane in woven.journey.lanes.iter().filter(|lane| has_odd_side(lane)) {
         if !is_odd(Side::Ours, lane.handle) && !is_odd(Side::Theirs, lane.handle) {
-            kept.fields.insert((lane.handle, Field::Visibility));
-            kept.fields.insert((lane.handle, Field::Side));
+            kept.keep_zone(lane.handle);
         }
     }
     before != (kept.elements.len(), kept.fields.len())
+}
+
+fn is_band(lane: &Lane) -> bool {
+    lane.visibility == Visibility::Band
+}
+
+/// Whether a merged lane would be in the band if a side had its way in all disputes.
+fn is_band_for(side: Side, lane: &Lane, woven: &Woven) -> bool {
+    let band = Some(Value::choice(Visibility::Band));
+    woven.disputes.iter().fold(is_band(lane), |is_band, dispute| match dispute {
+        Dispute::Removed { at, by } if *at == lane.handle && *by == side => false,
+        Dispute::Value { at, field: Field::Visibility, values } if *at == lane.handle => {
+            *values.get(side) == band
+        }
+        _ => is_band,
+    })
 }
 
 /// Puts lanes into the order of the zones, where both sides have them so and both together have not.

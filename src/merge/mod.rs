@@ -11,6 +11,7 @@ mod conflict;
 mod dispute;
 #[cfg(test)]
 mod facts;
+mod feelings;
 #[cfg(test)]
 mod laws;
 mod lists;
@@ -37,6 +38,7 @@ pub use three::{Side, Three};
 
 use align::{Aligned, align};
 use dispute::Dispute;
+use feelings::gather_comments;
 use settle::Settling;
 use weave::{Kept, Source, Woven};
 
@@ -118,14 +120,20 @@ fn assembled(mut aligned: Aligned, woven: Woven, kept: &Kept) -> Merged {
         stage.cards = sources.into_iter().filter_map(&mut card).collect();
     }
     comments::rescue(&journey, &aligned.documents, &mut comments);
-    let document = Document { journey, comments, handles: aligned.handles.clone() };
-    let documents = &aligned.documents;
-    let versions = Three::of(|side| version::Version::new(documents.get(side), &documents.base));
-    let settling = Settling { merged: &document, versions: &versions, kept };
-    let conflicts = match woven.disputes.is_empty() {
-        true => Vec::new(),
-        false => settling.conflicts(&woven.disputes),
-    };
+    let mut document = Document { journey, comments, handles: aligned.handles.clone() };
+    let mut conflicts = Vec::new();
+    if !woven.disputes.is_empty() {
+        let documents = &aligned.documents;
+        let versions =
+            Three::of(|side| version::Version::new(documents.get(side), &documents.base));
+        let settling = Settling { merged: &document, versions: &versions, kept };
+        conflicts = settling.conflicts(&woven.disputes);
+    }
+    if let Some(feelings) = aligned.feelings {
+        let gathered = feelings.gather(&mut document.journey);
+        gather_comments(&gathered, &mut document.comments);
+        conflicts.iter_mut().for_each(|conflict| conflict.gather(&gathered, &feelings));
+    }
     Merged { document, conflicts }
 }
 

@@ -45,6 +45,7 @@ impl Settling<'_> {
                 at: *at,
                 field: Some(*field),
                 versions: Three::of(|side| self.value(*at, *field, values.get(side).as_ref())),
+                feelings: None,
             },
             Dispute::Removed { at, by } => Conflict {
                 kind: ConflictKind::Removed(*by),
@@ -52,6 +53,7 @@ impl Settling<'_> {
                 at: *at,
                 field: None,
                 versions: Three::of(|side| self.existence(*at, *by, side)),
+                feelings: None,
             },
             Dispute::Stage { at, stages } => Conflict {
                 kind: ConflictKind::Moved,
@@ -59,6 +61,7 @@ impl Settling<'_> {
                 at: *at,
                 field: None,
                 versions: Three::of(|side| self.in_stage(*at, *stages.get(side), side)),
+                feelings: None,
             },
             Dispute::Order { parent, field, items, orders } => {
                 let at = *items.first()?;
@@ -84,6 +87,7 @@ impl Settling<'_> {
                     at,
                     field: None,
                     versions: Three::of(|side| version(orders.get(side))),
+                    feelings: None,
                 }
             }
             Dispute::Doubled { items } => {
@@ -96,6 +100,7 @@ impl Settling<'_> {
                     at,
                     field: Some(Field::Id),
                     versions: Three::default(),
+                    feelings: None,
                 }
             }
         })
@@ -155,7 +160,6 @@ impl Settling<'_> {
 
     /// What a side has of something that `by` removed.
     fn existence(&self, at: Handle, by: Side, side: Side) -> Version {
-        let journey = &self.merged.journey;
         let mut wishes = self.cards_elsewhere(at, side, by);
         let referrers = self.kept.elements.get(&at).into_iter().flatten();
         let reverted = referrers.flat_map(|referrer| self.reverted(referrer, by, side));
@@ -171,7 +175,7 @@ impl Settling<'_> {
         };
         if let Some(element) = document.journey.element(at) {
             says = Some(Value::Text(print_element(element, &document.comments)));
-            wishes.extend(self.put_back(at, element, journey));
+            wishes.extend(self.put_back(at, element, by));
         }
         wishes.extend(reverted);
         Version { says, wishes }
@@ -196,7 +200,8 @@ impl Settling<'_> {
 
     /// Puts a removed element back as a map has it; a stage with the cards that the merged map has in
     /// it.
-    fn put_back(&self, at: Handle, element: Element<'_>, merged: &Journey) -> Vec<Wish> {
+    fn put_back(&self, at: Handle, element: Element<'_>, by: Side) -> Vec<Wish> {
+        let merged = &self.merged.journey;
         let place = merged.place(at);
         let Some(spot) = place.and_then(|place| self.spot(at, place.parent, place.field)) else {
             return Vec::new();
@@ -206,7 +211,9 @@ impl Settling<'_> {
         let stays = merged.stage(at).map_or(&[][..], |stage| &stage.cards);
         for card in &stage.cards {
             if stays.iter().any(|other| other.handle == card.handle) {
-                wishes.extend(self.card_in(card.handle, stage, Some(card)));
+                // What the remover has too is not in question itself.
+                let is_removed = !self.versions.get(by).cards.contains_key(&card.handle);
+                wishes.extend(self.card_in(card.handle, stage, is_removed.then_some(card)));
             }
         }
         wishes

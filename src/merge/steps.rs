@@ -158,7 +158,10 @@ fn planned(document: &mut Document, step: &Step, number: usize) -> Option<Edit> 
             let emotion =
                 Emotion { handle: handles.fresh(), persona: persona.id.clone(), value: *figure };
             let card = card?;
-            if card.emotions.iter().any(|emotion| emotion.persona == persona.id) {
+            // What the lead feels is the card's own `emotion`.
+            if card.emotions.iter().any(|emotion| emotion.persona == persona.id)
+                || journey.lead_persona().is_some_and(|lead| lead.id == persona.id)
+            {
                 return None;
             }
             insert(card.handle, Field::Emotions, None, Node::Emotion(Box::new(emotion)))

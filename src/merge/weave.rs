@@ -21,6 +21,14 @@ pub(super) struct Kept {
     pub(super) fields: FxHashSet<(Handle, Field)>,
 }
 
+impl Kept {
+    /// Leaves open in which zone a lane lies, where the sides differ in it.
+    pub(super) fn keep_zone(&mut self, lane: Handle) {
+        self.fields.insert((lane, Field::Visibility));
+        self.fields.insert((lane, Field::Side));
+    }
+}
+
 /// The merged map, its cards apart.
 pub(super) struct Woven {
     /// All but the cards.

@@ -1,5 +1,6 @@
 //! What a map is to be, said so that it can be said again: the way a conflict is settled.
 
+use super::feelings::Feelings;
 use super::loose::{is_in_zones, zone};
 use super::walk::{list, same};
 use crate::edit::{Edit, apply, between, remove};
@@ -35,13 +36,23 @@ impl Spot {
 
 /// The edit that makes all wishes true, one after the other; what cannot be is left as it is. Lanes
 /// that stand in the order of the zones do so afterwards.
-pub(super) fn fulfil<'a>(journey: &Journey, wishes: impl IntoIterator<Item = &'a Wish>) -> Edit {
+pub(super) fn fulfil<'a>(
+    journey: &Journey,
+    wishes: impl IntoIterator<Item = &'a Wish>,
+    feelings: Option<&Feelings>,
+) -> Edit {
     let mut wished = journey.clone();
+    if let Some(feelings) = feelings {
+        feelings.spread(&mut wished);
+    }
     for wish in wishes {
         if let Some(edit) = step(&wished, wish) {
             // What does not fit, since it came and went otherwise, changes nothing.
             let _ = apply(&mut wished, edit);
         }
+    }
+    if let Some(feelings) = feelings {
+        feelings.gather(&mut wished);
     }
     if is_in_zones(&journey.lanes) {
         wished.lanes.sort_by_key(zone);

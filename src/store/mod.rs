@@ -39,7 +39,9 @@ pub use git::{
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
-pub use open::{MAX_BYTES, OpenError, OpenMap, open, read_bytes, read_text, text_of};
+pub use open::{
+    MAX_BYTES, OpenError, OpenMap, open, open_half_merged, read_bytes, read_text, text_of,
+};
 pub use recovery::{Change, LeftBehind, Marker, Recorder, Search, Turn, left_behind};
 pub use replace::{write_new, write_over};
 pub use save::{Saved, create, overwrite, reformat, save, save_as, save_beside, save_over};

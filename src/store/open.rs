@@ -42,6 +42,20 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
     Ok(OpenMap { document, file })
 }
 
+/// A half-merged map: its text, with conflict markers or without, and its file, to be handed to
+/// [`super::save`] once a map is made of it.
+///
+/// # Errors
+///
+/// [`OpenError`], but never [`OpenError::NotAMap`].
+pub fn open_half_merged(path: &Path) -> Result<(String, MapFile), OpenError> {
+    let disk = Disk::read(path).map_err(|error| OpenError::from_io(path, error))?;
+    let (content, stamp) = (Content::of(&disk.bytes), Some(Stamp::of(&disk.metadata)));
+    let text = text_of(path, disk.bytes)?;
+    let file = MapFile { path: path.to_owned(), content, stamp, canonical: false, synced: true };
+    Ok((text, file))
+}
+
 /// The text of a map file, not looked into: for those who need the places or the conflict markers.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use super::actions::{
     recovery, save_as, settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
-use super::replace;
+use super::{replace, settle};
 
 /// What a command does to the screen; what is left to do outside comes back.
 pub type Action = fn(&mut App) -> Vec<Effect>;
@@ -173,6 +173,7 @@ commands! {
         "unfold-all" "unfold" [] look::unfold_all, "Unfold all stages and lanes";
         "zoom-in" "zoom in" ["z"] look::zoom_in, "Look closer, in the end at whole titles with pains and opportunities";
         "zoom-out" "zoom out" ["Z"] look::zoom_out, "Look from farther away, in the end at all stages at once";
+        "conflicts" "conflicts" [] settle::reopen, "Go back to conflicts that were left open";
         "outline" "outline" ["g o"] pane::outline, "Show the map as a list: stages, and under each its cards in the order of time";
         "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
         "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";

@@ -206,7 +206,7 @@ fn row_key(app: &mut App, key: Key) -> Vec<Effect> {
             }
             return look::help(app);
         }
-        "Ctrl-s" => return file::save(app),
+        _ if key.typed().is_none() && app.keymap.is(key, "save") => return file::save(app),
         "Ctrl-c" => return file::close(app),
         "Ctrl-z" => return file::suspend(app),
         _ => {}

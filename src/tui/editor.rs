@@ -11,6 +11,7 @@ use crate::edit::{Edit, EditError, History, Selection, State, between};
 use crate::format::{Comments, Document};
 use crate::journey::{Card, Handle, Handles, Journey, Lane, Stage};
 use crate::layout::{Cells, Spot};
+use crate::merge::{Conflict, Merged, merge};
 use crate::store::{Change, Turn};
 use journal::Journal;
 
@@ -92,6 +93,11 @@ impl Editor {
         self.history.state()
     }
 
+    /// Says that the map is not on disk, as one that was just merged.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
     /// Says that the map as it was in a state is the one on disk.
     pub fn mark_saved(&mut self, state: State) {
         self.history.mark_saved(state);
@@ -157,6 +163,45 @@ impl Editor {
         }
         self.history.mark_saved(after);
         Ok(())
+    }
+
+    /// The map as it was at the last save, or as it was loaded; `None` where no step leads there.
+    pub fn saved_document(&self) -> Option<Document> {
+        let mut saved = (*self.document).clone();
+        self.history.back_to_saved(&mut saved.journey).then_some(saved)
+    }
+
+    /// Merges `ours`, which was open before, into `theirs`, which was loaded in its place: a step that
+    /// can be taken back. `base` is what both come from. Gives what both sides cannot have; there the
+    /// map has what the base had, until it is settled.
+    ///
+    /// # Errors
+    ///
+    /// Where it does not fit; then nothing has changed.
+    pub fn merge(
+        &mut self,
+        base: Document,
+        ours: Document,
+        theirs: Document,
+    ) -> Result<Vec<Conflict>, EditError> {
+        // New handles begin behind all that any of the maps has by now.
+        let base = Document { handles: self.document.handles.clone(), ..base };
+        let Merged { document: merged, conflicts } = merge(Some(base), ours, theirs);
+        let before = self.history.state();
+        let selection = self.selection;
+        let edit = between(self.journey(), &merged.journey);
+        let comments = self.document.comments.clone();
+        let handles = merged.handles.clone();
+        self.edit("merge what was unsaved", |_, given| {
+            *given = handles;
+            (edit, selection)
+        })?;
+        let after = self.history.state();
+        if after != before {
+            Arc::make_mut(&mut self.document).comments = merged.comments;
+            self.reloads.push(Reload { states: (before, after), comments });
+        }
+        Ok(conflicts)
     }
 
     /// Comments change with what another program wrote and with nothing else, so they are changed

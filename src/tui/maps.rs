@@ -16,7 +16,7 @@ use super::key::Key;
 use super::paint::Painter;
 use super::pane::Lines;
 use super::runtime::{Closed, Host, Incoming};
-use super::settings::Preferences;
+use super::settings::{Preferences, Told};
 use super::wording::cards;
 use crate::journey::{State, id_from_title};
 use crate::store::{self, Summary};
@@ -80,6 +80,7 @@ impl Maps {
     /// Shows the list as the user wants it.
     pub fn prefer(&mut self, preferences: Preferences) {
         self.look = preferences.look();
+        self.message = preferences.mistakes().first().map(Told::line);
         self.preferences = preferences;
     }
 
@@ -143,8 +144,9 @@ impl Maps {
                 | Incoming::Edited(_) => {}
                 Incoming::SettingsTouched => {
                     if self.preferences.read_again() {
-                        self.look = self.preferences.look();
-                        host.mouse(self.preferences.mouse())?;
+                        let preferences = std::mem::take(&mut self.preferences);
+                        host.mouse(preferences.mouse())?;
+                        self.prefer(preferences);
                     }
                 }
             }

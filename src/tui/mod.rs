@@ -37,6 +37,7 @@ pub mod quick;
 pub mod replace;
 pub mod runtime;
 pub mod settings;
+pub mod settle;
 pub mod start;
 pub mod terminal;
 pub mod text_editor;

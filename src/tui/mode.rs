@@ -24,6 +24,8 @@ pub enum Mode {
     SaveAs(LineField),
     /// Words to replace are being typed, or each place of them is looked at.
     Replace(super::replace::Replace),
+    /// Conflicts of a merge are being settled.
+    Settle(super::settle::Settle),
     /// One of several things is being chosen.
     Choice(super::choice::Choice),
     /// A question is asked.
@@ -100,6 +102,7 @@ impl Mode {
     pub fn is_typing(&self) -> bool {
         match self {
             Mode::Typing(_) | Mode::SaveAs(_) | Mode::Replace(_) | Mode::Question(_) => true,
+            Mode::Settle(settle) => settle.is_typing(),
             Mode::Details(details) => details.is_typing(),
             _ => false,
         }

@@ -53,6 +53,7 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Replace(_)
         | Mode::Filter(_)
         | Mode::Choice(_)
+        | Mode::Settle(_)
         | Mode::Question(_)
         | Mode::Details(_) => Vec::new(),
     }

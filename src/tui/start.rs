@@ -15,6 +15,7 @@ use super::settings::Preferences;
 use super::terminal::{Facts, Screen};
 use super::text_editor::TextEditor;
 use crate::config::Folders;
+use crate::merge::Conflict;
 use crate::store::{self, OpenError, OpenMap};
 
 /// Why the screens could not be opened, or had to be left.
@@ -37,6 +38,8 @@ impl From<io::Error> for StartError {
 pub struct Call<'a> {
     /// A map, or a folder of maps to choose from.
     pub path: &'a Path,
+    /// A merge of that map with what both sides cannot have, to be settled; `None` to open it.
+    pub half_merged: Option<HalfMerged>,
     /// The user's folders. Without them there are no templates of the user's own, and nothing is kept
     /// for recovery.
     pub folders: Option<Folders>,
@@ -46,6 +49,15 @@ pub struct Call<'a> {
     pub lines: Lines,
     /// What is done is told here.
     pub log: Log,
+}
+
+/// A merge that is not settled.
+#[derive(Debug)]
+pub struct HalfMerged {
+    /// What was merged, and the file that it is to take the place of.
+    pub map: OpenMap,
+    /// What both sides cannot have.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Opens a map, or the list of a folder's maps.
@@ -69,11 +81,15 @@ pub fn run(call: Call<'_>) -> Result<Closed, StartError> {
 }
 
 fn open(call: Call<'_>) -> Result<Closed, StartError> {
-    let Call { path, folders, settings, lines, log } = call;
+    let Call { path, half_merged, folders, settings, lines, log } = call;
     // The terminal answers while the map is read. It is waited for whatever became of the map: until
     // it has answered, keys are not yet read as such.
     let asked = thread::spawn(Facts::gather);
-    let map = if path.is_dir() { Ok(None) } else { store::open(path).map(Some) };
+    let map = match half_merged {
+        Some(_) => Ok(None),
+        None if path.is_dir() => Ok(None),
+        None => store::open(path).map(Some),
+    };
     let facts = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     log.note(format_args!("terminal {facts:?}"));
     let map = map.map_err(StartError::Map)?;
@@ -83,6 +99,9 @@ fn open(call: Call<'_>) -> Result<Closed, StartError> {
     screen.listen(&sender, facts)?;
     let lines = if lines == Lines::Plain { lines } else { preferences.lines() };
     let mut place = At { screen, sender, incoming, folders, lines, log };
+    if let Some(half_merged) = half_merged {
+        return Ok(place.settle(half_merged, preferences)?);
+    }
     match map {
         Some(map) => Ok(place.show(map, preferences)?.0),
         None => place.choose(path, preferences),
@@ -121,11 +140,28 @@ impl At {
         }
     }
 
+    /// Settles a merge. Nothing of it is on disk yet, and there is no map there to go back to.
+    fn settle(&mut self, merged: HalfMerged, preferences: Preferences) -> io::Result<Closed> {
+        let mut session = self.session(merged.map, preferences)?;
+        session.app.editor.mark_unsaved();
+        session.app.settle(merged.conflicts);
+        session.run(&mut self.screen, &self.incoming)
+    }
+
     fn show(
         &mut self,
         map: OpenMap,
         preferences: Preferences,
     ) -> io::Result<(Closed, Preferences)> {
+        let mut session = self.session(map, preferences)?;
+        if let Some(folders) = &self.folders {
+            session = session.with_recovery(&folders.state);
+        }
+        let closed = session.run(&mut self.screen, &self.incoming)?;
+        Ok((closed, session.preferences))
+    }
+
+    fn session(&mut self, map: OpenMap, preferences: Preferences) -> io::Result<Session> {
         let size = self.screen.terminal().size()?;
         let path = map.file.path().to_owned();
         let cards = map.document.journey.cards().count();
@@ -135,13 +171,9 @@ impl At {
         app.view.lines = self.lines;
         app.view.chosen = preferences.pane();
         let mut session = Session::new(app, map.file, self.sender.clone());
-        if let Some(folders) = &self.folders {
-            session = session.with_recovery(&folders.state);
-        }
         session.log = self.log.clone();
         session.text_editor = TextEditor::of_user(|name| std::env::var(name).ok());
         session.prefer(preferences, &mut self.screen)?;
-        let closed = session.run(&mut self.screen, &self.incoming)?;
-        Ok((closed, session.preferences))
+        Ok(session)
     }
 }

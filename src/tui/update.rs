@@ -10,7 +10,7 @@ use super::keymap::Meaning;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::pane::Pane;
-use super::{choice, details, help, mouse, outline, palette, present, question, replace};
+use super::{choice, details, help, mouse, outline, palette, present, question, replace, settle};
 use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
@@ -89,6 +89,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             replace::key(app, key)
         }
         Mode::Choice(_) => choice::key(app, key),
+        Mode::Settle(_) => {
+            app.message = None;
+            settle::key(app, key)
+        }
         Mode::Question(asked) => {
             let asked = asked.clone();
             question::answer(app, &asked, key)

@@ -5,6 +5,7 @@ use super::filter::Filter;
 use super::folded::Folded;
 use super::outline::Outline;
 use super::pane::{Lines, Pane};
+use super::settle::Settle;
 use crate::journey::Handle;
 use crate::layout::Zoom;
 
@@ -25,6 +26,8 @@ pub struct ViewState {
     pub folds: Folded,
     /// Every persona's curve is drawn, not the lead's alone.
     pub all_curves: bool,
+    /// Conflicts that were left open.
+    pub unsettled: Option<Settle>,
     /// What cards must fit so as not to be dimmed.
     pub filter: Option<Filter>,
     /// What of the outline is folded, and how far it is scrolled.

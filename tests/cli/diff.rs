@@ -250,6 +250,21 @@ fn folders_are_compared_map_by_map() {
          lowest -2 at Agree\n\
          old/gone.ron  removed map \"Gone\": 1 stage, 2 cards, lowest -1 at Explore\n"
     );
+    let ended = home.run(&["diff", "old", "new"]);
+    ended.ends(0);
+    assert_eq!(
+        ended.out.replace('\\', "/"),
+        "new/deep/changed.ron  1 card: 1 changed\n\
+         \n\
+         Look first\n\
+         ! Explore  \"Browses\"  +1 → 0\n\
+         \n\
+         new/fresh.ron  new map \"New laptop for a remote hire\": 7 stages, 28 cards, \
+         lowest -2 at Agree\n\
+         old/gone.ron  removed map \"Gone\": 1 stage, 2 cards, lowest -1 at Explore\n\
+         \n\
+         ! look first  - removed  + added  > moved  ~ changed\n"
+    );
     home.run(&["diff", "old", "old/same.ron"]).ends(2);
 }
 

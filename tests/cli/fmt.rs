@@ -42,6 +42,25 @@ fn windows_line_ends_become_plain_ones() {
 }
 
 #[test]
+fn a_map_of_a_newer_format_is_not_touched() {
+    let home = Home::new();
+    let newer = loose().replace("format: 1", "format: 2").replace("lanes:", "rows_of_the_future:");
+    home.write("a.ron", &newer);
+    let words = "this map was written by a newer wayband, in format 2";
+    for call in [&["fmt", "a.ron"][..], &["fmt", "--check", "a.ron"], &["show", "a.ron"]] {
+        let ended = home.run(call);
+        ended.ends(3);
+        assert_eq!(ended.err.matches("error[unreadable]").count(), 1, "{}", ended.err);
+        assert!(ended.err.contains(words), "{}", ended.err);
+        assert_eq!(home.read("a.ron"), newer);
+    }
+    let from_input = home.run_with(&["fmt", "-"], &newer);
+    from_input.ends(3);
+    assert_eq!(from_input.out, "");
+    assert!(from_input.err.contains(words), "{}", from_input.err);
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let home = Home::new();
     let done = home.run_with(&["fmt", "-"], &loose());

@@ -102,6 +102,7 @@ const WHOLE: &[Case] = &[
         drop(s.says("The map names no other to compare with · g m sets `compares to`"));
     }),
     ("curves", "", |s| drop(s.says("There is one curve a persona · g m adds personas"))),
+    ("conflicts", "", |s| drop(s.says("Nothing is in conflict"))),
     ("fold-lane", "", |s| drop(s.says("\"Consumer activities\" is folded · _ unfolds it"))),
     ("fold-stage", "", |s| drop(s.says("\"Explore\" is folded · F unfolds it"))),
     ("unfold-all", "_ F", |s| assert!(s.app.view.folds.is_empty())),

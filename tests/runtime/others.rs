@@ -61,10 +61,46 @@ fn what_was_loaded_can_be_undone_and_saved_again() {
 }
 
 #[test]
-fn an_unsaved_map_is_kept_and_the_user_is_told() {
+fn what_is_unsaved_is_merged_into_what_was_written() {
     let mut open = open()
         .when(FINDINGS, keys("*"))
         .meanwhile("unsaved", retitle)
+        .when("both are merged · u undoes", keys("\x13"))
+        .when("saved ", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    let merged = open.file();
+    assert!(merged.contains("Looks through the hardware"));
+    let editor = &open.session.app.editor;
+    assert!(editor.journey().cards().next().unwrap().moment_of_truth);
+    assert!(!editor.is_unsaved());
+}
+
+#[test]
+fn a_merge_is_taken_back_step_by_step() {
+    let mut open = open()
+        .when(FINDINGS, keys("*"))
+        .meanwhile("unsaved", retitle)
+        .when("both are merged", keys("u"))
+        .when("Undid: merge what was unsaved", keys("u"))
+        .when("Undid: load", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    let editor = &open.session.app.editor;
+    assert!(editor.journey().cards().next().unwrap().moment_of_truth && editor.is_unsaved());
+    assert!(editor.journey().cards().any(|card| card.title.starts_with("Browses the hardware")));
+}
+
+/// Leaves no step that leads to what is on disk, so that nobody knows what both come from.
+fn rootless() -> super::Open {
+    open()
+        .when(FINDINGS, keys("*\x13"))
+        .when("saved ", keys("u"))
+        .when("Undid", keys("!"))
+        .meanwhile("unsaved", retitle)
+}
+
+#[test]
+fn where_nobody_knows_what_both_come_from_ours_is_kept_and_the_user_is_asked() {
+    let mut open = rootless()
         .when("yours is kept", keys("\x13"))
         .when("Changed on disk: r takes that", keys("b"))
         .when("saved ", gone());
@@ -79,9 +115,7 @@ fn an_unsaved_map_is_kept_and_the_user_is_told() {
 
 #[test]
 fn theirs_can_be_taken_in_place_of_unsaved_edits_and_these_come_back() {
-    let mut open = open()
-        .when(FINDINGS, keys("*"))
-        .meanwhile("unsaved", retitle)
+    let mut open = rootless()
         .when("yours is kept", keys(":reload\r"))
         .when("is loaded", keys("u"))
         .when("Undid", gone());
@@ -93,13 +127,43 @@ fn theirs_can_be_taken_in_place_of_unsaved_edits_and_these_come_back() {
 
 #[test]
 fn ours_can_be_written_over_theirs_when_the_user_says_so() {
-    let mut open = open()
-        .when(FINDINGS, keys("*"))
-        .meanwhile("unsaved", retitle)
-        .when("yours is kept", keys("ZZ"))
-        .when("Changed on disk", keys("o"));
+    let mut open = rootless().when("yours is kept", keys("ZZ")).when("Changed on disk", keys("o"));
     assert_eq!(open.run(), Closed::ByUser);
     assert!(open.file().contains("Browses the hardware"));
+}
+
+/// Another program gives the first card another emotion than the user does.
+fn sadden(path: &Path) {
+    replace(path, |text| text.replacen("emotion: 1,", "emotion: -2,", 1));
+}
+
+#[test]
+fn what_both_cannot_have_is_shown_and_settled() {
+    let mut open = open()
+        .when(FINDINGS, keys("+"))
+        .meanwhile("unsaved", sadden)
+        .when("Conflict 1 of 1", keys("o"))
+        .when("All settled", keys("u"))
+        .when("1 open", keys("t"))
+        .when("settled: theirs", keys("s"))
+        .when("holds this map already", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    let first = open.session.app.editor.journey().cards().next().unwrap().emotion;
+    assert_eq!(first, Some(-2));
+}
+
+#[test]
+fn conflicts_that_were_left_can_be_gone_back_to() {
+    let mut open = open()
+        .when(FINDINGS, keys("+"))
+        .meanwhile("unsaved", sadden)
+        .when("Conflict 1 of 1", keys("\x1b"))
+        .when("1 left in conflict", keys(":conflicts\r"))
+        .when("Conflict 1 of 1", keys("o"))
+        .when("All settled", keys("s"))
+        .when("saved ", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    assert!(open.file().contains("emotion: 2,"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,42 +13,50 @@ use crate::{CTRL_S, FOOT, MAP};
 
 /// What the edit that is saved leaves in the file, once more than before.
 const EDITED: &str = "moment_of_truth: true";
-/// `strace` beside the program and not above it, so that it can be ended while the program goes on.
-const ASIDE: [&str; 2] = ["-D", "-I2"];
 const LONG: Duration = Duration::from_secs(20);
 
-/// The editor with a map, under `strace`, which is told what to do with which call.
+/// The editor with a map in which a card was changed, under `strace`, which is told what to do with
+/// which call.
 ///
-/// Calls are counted in each thread by itself, and each save has its own.
-fn traced(folder: &Path, how: &[&str], injection: &str) -> Terminal {
-    let strace = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
-        .map(|place| place.join("strace"))
-        .find(|path| path.is_file())
-        .expect("`strace` is needed: apt-get install strace");
-    let log = folder.join("strace.log");
-    let options = ["-f", "-o", log.to_str().unwrap(), "-e", injection];
-    let program = [env!("CARGO_BIN_EXE_wayband"), MAP];
-    let line = [&[strace.to_str().unwrap()], how, &options, &program].concat();
-    let mut terminal = Terminal::start_line(folder, &line, (120, 36), Ground::Dark, &[]);
+/// It begins only once the change is kept for recovery, so that nothing but the save makes such
+/// calls. They are counted in each thread by itself, and each save has its own.
+fn traced(folder: &Path, injection: &str) -> Terminal {
+    let mut terminal = Terminal::start(folder, &[MAP], (120, 36), Ground::Dark);
     terminal.see(FOOT);
+    edit(&mut terminal);
+    crate::recovery::until_kept(folder, "MomentOfTruth");
+    let log = folder.join("strace.log");
+    let process = terminal.process().to_string();
+    let mut strace = Command::new("strace");
+    strace.args(["-f", "-o", log.to_str().unwrap(), "-e", injection, "-p", &process]);
+    strace.stderr(Stdio::null());
+    let mut strace = strace.spawn().expect("`strace` is needed: apt-get install strace");
+    thread::spawn(move || strace.wait());
+    until("strace traces", || tracer(&terminal) != "0");
     terminal
+}
+
+/// The process that traces the program; `0` for none.
+fn tracer(terminal: &Terminal) -> String {
+    let status = fs::read_to_string(format!("/proc/{}/status", terminal.process())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("TracerPid:")).unwrap();
+    line.trim().to_owned()
+}
+
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + LONG;
+    while !is_so() {
+        assert!(Instant::now() < deadline, "in vain: {what}");
+        thread::yield_now();
+    }
 }
 
 /// Ends the faults: nobody traces the program any more.
 fn let_go(terminal: &Terminal) {
-    let tracer = || {
-        let status = fs::read_to_string(format!("/proc/{}/status", terminal.process())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("TracerPid:")).unwrap();
-        line.trim().to_owned()
-    };
-    let process = tracer();
+    let process = tracer(terminal);
     assert_ne!(process, "0", "not traced");
     assert!(Command::new("kill").arg(&process).status().unwrap().success());
-    let deadline = Instant::now() + LONG;
-    while tracer() != "0" {
-        assert!(Instant::now() < deadline, "strace {process} does not end");
-        thread::yield_now();
-    }
+    until("strace ends", || tracer(terminal) == "0");
 }
 
 /// Makes a card a moment of truth, or no longer one.
@@ -102,8 +110,7 @@ fn a_save_that_fails_is_told_the_work_stays_and_the_next_one_succeeds() {
     for (fault, words) in faults {
         let (folder, path) = folder_with(MAP);
         let before = fs::read_to_string(&path).unwrap();
-        let mut terminal = traced(folder.path(), &ASIDE, fault);
-        edit(&mut terminal);
+        let mut terminal = traced(folder.path(), fault);
         terminal.type_and_see(CTRL_S, words);
         terminal.see("unsaved");
         let text = fs::read_to_string(&path).unwrap();
@@ -128,8 +135,7 @@ fn a_file_torn_by_a_save_has_a_backup_and_the_next_save_mends_it() {
     fs::hard_link(&path, &second).unwrap();
     // From the third on: the backup and its folder are synced, but then the disk breaks.
     let fault = "inject=fsync:error=EIO:when=3+";
-    let mut terminal = traced(folder.path(), &ASIDE, fault);
-    edit(&mut terminal);
+    let mut terminal = traced(folder.path(), fault);
     terminal.type_and_see(CTRL_S, "was written in part only");
     terminal.see("unsaved");
     let [backup] = &temporaries(folder.path())[..] else { panic!("no backup") };
@@ -150,11 +156,16 @@ fn an_editor_killed_as_it_saves_leaves_the_old_file_or_the_new_one() {
         let (folder, path) = folder_with(MAP);
         let before = fs::read_to_string(&path).unwrap();
         let fault = format!("inject={call}:signal=KILL:when={nth}");
-        let mut terminal = traced(folder.path(), &[], &fault);
-        edit(&mut terminal);
+        let mut terminal = traced(folder.path(), &fault);
         terminal.send(CTRL_S);
         let status = terminal.end_at_once();
         assert!(status.signal().is_some_and(|told| told.starts_with("Killed")), "{status:?}");
+        // What is not in the file is offered, and what is there is not.
+        let map = wayband::store::open(&path).unwrap();
+        let state = folder.path().join("wayband");
+        let found = wayband::store::left_behind(&state, &map.file, &map.document);
+        let is_saved = fs::read_to_string(&path).unwrap() != before;
+        assert_eq!(found.left.len(), usize::from(!is_saved), "{fault}");
         after(&fault, folder.path(), &before);
     }
 }

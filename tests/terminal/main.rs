@@ -222,27 +222,41 @@ fn ctrl_z_leaves_to_the_shell_and_fg_brings_the_screen_back() {
 }
 
 #[test]
-fn a_file_that_another_program_wrote_is_not_overwritten_and_nothing_is_lost() {
+fn what_another_program_wrote_is_merged_and_nothing_is_lost() {
     let (folder, path) = folder_with(MAP);
     let mut terminal = open(folder.path(), MAP);
     terminal.type_and_see("*", "moment of truth");
     let theirs = fs::read_to_string(&path).unwrap().replacen("emotion: -1", "emotion: 1", 1);
     fs::write(&path, &theirs).unwrap();
-    terminal.see("was changed by another program, yours is kept");
+    terminal.see("was changed by another program: both are merged");
     terminal.see("unsaved");
-    terminal.type_and_see(CTRL_S, "o overwrites it");
-    terminal.send(ESC);
-    terminal.see_no_more("o overwrites it");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     // Leaving asks, and staying is always possible.
     terminal.type_and_see("q", "s saves and closes");
     terminal.send(ESC);
     terminal.see_no_more("s saves and closes");
-    // With nothing unsaved any more, nothing is in the way of theirs.
-    terminal.type_and_see("u", "was changed by another program and is loaded");
+    terminal.type_and_see(CTRL_S, "saved new-laptop.ron");
     terminal.send("q");
     assert!(terminal.end().status.success());
-    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    let both = fs::read_to_string(&path).unwrap();
+    let changed = changed_lines(&theirs, &both);
+    assert_eq!(changed, ["+                    moment_of_truth: true,"]);
+}
+
+#[test]
+fn a_half_merged_map_is_settled_on_screen() {
+    let (folder, path) = folder_with(MAP);
+    let text = fs::read_to_string(&path).unwrap();
+    let (old, new) = ("                    emotion: -1,\n", "                    emotion: -2,\n");
+    let marked = format!("<<<<<<< HEAD\n{old}=======\n{new}>>>>>>> topic\n");
+    fs::write(&path, text.replacen(old, &marked, 1)).unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["resolve", MAP], (120, 36), Ground::Dark);
+    terminal.see("Conflict 1 of 1");
+    terminal.type_and_see("t", "All settled");
+    terminal.type_and_see("s", "saved new-laptop.ron");
+    terminal.send("q");
+    assert!(terminal.end().status.success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), text.replacen(old, new, 1));
 }
 
 #[test]

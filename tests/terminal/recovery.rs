@@ -18,7 +18,7 @@ fn logs(home: &Path) -> Vec<PathBuf> {
 }
 
 /// Waits until the one log holds a text.
-fn until_kept(home: &Path, text: &str) {
+pub fn until_kept(home: &Path, text: &str) {
     let deadline = Instant::now() + PATIENCE;
     let is_kept = |log: &PathBuf| fs::read_to_string(log).unwrap().contains(text);
     while !logs(home).iter().any(is_kept) {

@@ -105,19 +105,19 @@ impl Diff {
         let color = out.color();
         let width = terminal_width().map_or(USUAL_WIDTH, usize::from);
         let look = Look { color, width };
-        let mut explained = false;
+        let is_long = |map: &MapDiff| matches!(map.outcome, Outcome::Changed(_));
         for (at, map) in maps.iter().enumerate() {
             if self.stat {
                 out.raw(text::head(map, color));
                 continue;
             }
-            if at > 0 {
+            let before = at.checked_sub(1).and_then(|before| maps.get(before));
+            if before.is_some_and(|before| is_long(before) || is_long(map)) {
                 out.raw("\n");
             }
             out.raw(text::block(map, look));
-            explained |= matches!(map.outcome, Outcome::Changed(_));
         }
-        if explained {
+        if !self.stat && maps.iter().any(is_long) {
             out.raw(text::legend(color));
         }
     }

@@ -222,3 +222,6 @@ fn told(phrase: &Phrase, color: bool) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

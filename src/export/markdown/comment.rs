@@ -1,9 +1,11 @@
 //! What changed in maps, as a comment on a pull request.
 
+use rustc_hash::FxHashMap;
+
 use super::comment_line::{item, row, short};
 use super::comment_sum;
 use super::escape::Page;
-use crate::diff::{Changes, Line, MapDiff, Outcome};
+use crate::diff::{Changes, Line, MapDiff, Outcome, StageName};
 
 /// The most characters of a comment; hosts refuse longer ones.
 const MAX_CHARS: usize = 60_000;
@@ -121,21 +123,17 @@ fn left_out(page: &mut Page, count: usize) {
 
 /// The lines that are not to be looked at first, by stage; those of no stage first.
 fn by_stage(changes: &Changes) -> Vec<(&str, Vec<&Line>)> {
-    let mut rest: Vec<&Line> = changes.lines.iter().filter(|l| !l.rank.comes_first()).collect();
-    let mut groups = Vec::new();
-    let mut take = |title, stage: Option<&crate::diff::StageName>| {
-        let (own, others): (Vec<&Line>, Vec<&Line>) =
-            rest.iter().partition(|line| line.thing.stage.as_ref() == stage);
-        rest = others;
-        if !own.is_empty() {
-            groups.push((title, own));
-        }
-    };
-    take("The whole map", None);
-    for stage in &changes.lowest {
-        take(stage.stage.title.as_str(), Some(&stage.stage));
+    let mut by_stage: FxHashMap<Option<&StageName>, Vec<&Line>> = FxHashMap::default();
+    for line in changes.lines.iter().filter(|line| !line.rank.comes_first()) {
+        by_stage.entry(line.thing.stage.as_ref()).or_default().push(line);
     }
-    groups
+    let stages =
+        changes.lowest.iter().map(|stage| (stage.stage.title.as_str(), Some(&stage.stage)));
+    [("The whole map", None)]
+        .into_iter()
+        .chain(stages)
+        .filter_map(|(title, stage)| Some((title, by_stage.remove(&stage)?)))
+        .collect()
 }
 
 #[cfg(test)]

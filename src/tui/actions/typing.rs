@@ -48,6 +48,7 @@ pub fn paste(app: &mut App, text: &str) {
         Mode::Typing(typing) => !typing.field.insert(text),
         Mode::Find(field) | Mode::SaveAs(field) => !field.insert(text),
         Mode::Replace(replace) => !replace.paste(text),
+        Mode::Settle(settle) => !settle.paste(text),
         _ => false,
     };
     if refused {

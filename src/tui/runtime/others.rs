@@ -6,6 +6,7 @@ use super::super::app::Effect;
 use super::super::file_state::OnDisk;
 use super::super::mode::{Mode, Question};
 use super::{Incoming, Session};
+use crate::format::Document;
 use crate::store::{self, Look, News, OpenError, OpenMap, SaveError, Unwatched, Watch, look_again};
 
 /// What is known of what others do.
@@ -128,15 +129,42 @@ impl Session {
         before != self.app.file
     }
 
-    /// Takes the map over that another program wrote, where nothing of ours is in the way and
-    /// nothing is being typed. Whether it was.
+    /// Takes the map over that another program wrote, merged with what is unsaved here; not while
+    /// something is being typed or saved. Whether it was.
     pub(super) fn take_theirs(&mut self) -> bool {
-        if self.app.editor.is_unsaved() || self.app.saving.is_some() || self.app.mode.is_typing() {
+        if self.app.saving.is_some() || self.app.mode.is_typing() {
             return false;
         }
         let Some(theirs) = self.others.theirs.take() else { return false };
+        if !self.app.editor.is_unsaved() {
+            self.load(theirs, "changed by another program");
+            return true;
+        }
+        match self.app.editor.saved_document() {
+            Some(base) => self.merge(base, theirs),
+            // Nobody knows any more what both come from, so it is asked.
+            None => self.others.theirs = Some(theirs),
+        }
+        self.others.theirs.is_none()
+    }
+
+    /// Merges what is unsaved here into what another program wrote.
+    fn merge(&mut self, base: Document, theirs: OpenMap) {
+        let name = self.file_name();
+        let ours = (*self.app.editor.document()).clone();
+        let document = theirs.document.clone();
         self.load(theirs, "changed by another program");
-        true
+        match self.app.editor.merge(base, ours, document) {
+            Ok(conflicts) if conflicts.is_empty() => {
+                let (undo, save) = (self.key("undo"), self.key("save"));
+                self.app.say(format!(
+                    "{name} was changed by another program: both are merged · {undo} undoes · {save} saves"
+                ));
+            }
+            Ok(conflicts) => self.app.settle(conflicts),
+            Err(error) => self.app.complain(format!("{name} cannot be merged: {error}")),
+        }
+        self.app.reveal();
     }
 
     /// Reads the map from disk again, whatever became of it here.

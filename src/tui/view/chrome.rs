@@ -407,6 +407,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         ],
         Mode::SaveAs(_) => &[("Enter", "save there"), ("Esc", "leave")],
         Mode::Replace(replace) => replace.hints(),
+        Mode::Settle(settle) => settle.hints(),
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],

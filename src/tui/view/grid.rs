@@ -323,8 +323,8 @@ fn empty_cell(
             painter.line(x, y, room, line, italic);
         }
     } else if zone == Visibility::Band
-        && scene.cells.is_blind_spot(cell.stage)
         && scene.cells.is_first_of_zone(cell.row)
+        && scene.cells.is_blind_spot(cell.stage)
     {
         let room = scene.geometry.columns.first().map_or(0, |column| column.width - 1);
         let line = glyphs.blind.repeat(2);

@@ -79,6 +79,9 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
     match &app.mode {
         Mode::Help(scrolled) => super::help::draw(app, *scrolled, painter),
         Mode::Palette(palette) => return Some(super::palette::draw(app, palette, painter)),
+        Mode::Settle(settle) => {
+            return super::settle::draw(app, settle, areas.status, painter);
+        }
         Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
         Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
         _ => {}
