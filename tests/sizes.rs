@@ -351,3 +351,32 @@ fn the_list_of_maps_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_conflict_at_every_size() {
+    let long = "no end of it ".repeat(30);
+    let map = |title: &str| {
+        let card =
+            format!("Activity(id: \"a\", lane: \"consumer\", title: \"{title} \\u{{202e}}\")");
+        let text = format!(
+            "Journey(format: 1, title: \"M\", stages: [Stage(id: \"s\", title: \"S\", cards: [{card}])])"
+        );
+        read(&text).unwrap()
+    };
+    let merged = wayband::merge::merge(Some(map("Base")), map("Ours"), map(&long));
+    let mut app = app(&shipped(), "");
+    app.editor = Editor::new(merged.document);
+    app.settle(merged.conflicts);
+    for writing in [false, true] {
+        if writing {
+            let key = KeyEvent::new(KeyCode::Char('e'), KeyModifiers::NONE);
+            update(&mut app, Event::Key(key));
+        }
+        for width in 0..=60 {
+            for height in 0..=24 {
+                update(&mut app, Event::Resize(width, height));
+                draw(&app);
+            }
+        }
+    }
+}

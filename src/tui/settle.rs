@@ -214,7 +214,8 @@ fn type_value(app: &mut App, key: Key) {
             let text = field.take();
             settle.field = None;
             let at = settle.chosen;
-            let edit = settle.conflicts[at].write(app.editor.journey(), Value::text_or_missing(&text));
+            let edit =
+                settle.conflicts[at].write(app.editor.journey(), Value::text_or_missing(&text));
             let label = format!("write {} anew", settle.conflicts[at].subject.title);
             let selection = app.editor.selection();
             let Some(edit) = edit else { return };

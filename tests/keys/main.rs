@@ -27,6 +27,7 @@ mod typing;
 mod work;
 
 mod screen;
+mod settle;
 mod sketch;
 
 use screen::Screen;
