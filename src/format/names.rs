@@ -1,11 +1,11 @@
 //! Which field of a record a name in a file means.
 
-use super::lexer::Token;
+use super::lexer::{Kind, Token};
 use super::migrate;
 use super::reader::Reader;
 use super::slips;
 use super::words;
-use crate::journey::{FieldSpec, Record};
+use crate::journey::{FieldSpec, Handle, Record};
 
 /// The fields of a record that stand in the text, by their positions in the field table.
 #[derive(Debug, Default)]
@@ -15,9 +15,55 @@ pub(super) struct Seen {
     places: [u32; 24],
 }
 
+/// A record whose fields are read.
+pub(super) struct Opened {
+    /// Where it starts.
+    pub(super) start: u32,
+    pub(super) bracket: Token,
+    pub(super) seen: Seen,
+}
+
+/// A record that was closed, as far as it takes to open it again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closed {
+    pub(super) handle: Handle,
+    /// Where it starts.
+    pub(super) start: u32,
+    /// Its opening bracket, and its closing one.
+    pub(super) bracket: Token,
+    pub(super) sign: Token,
+    /// The fields that were seen, as bits.
+    pub(super) seen: u32,
+    /// How many faults there were before it was closed.
+    pub(super) faults: usize,
+}
+
+impl Default for Closed {
+    fn default() -> Self {
+        let nothing = Token { kind: Kind::End, start: 0, end: 0 };
+        Closed {
+            handle: Handle::JOURNEY,
+            start: 0,
+            bracket: nothing,
+            sign: nothing,
+            seen: 0,
+            faults: 0,
+        }
+    }
+}
+
 impl Seen {
     /// Of a record that is not known to its end: none of its fields is missing.
     pub(super) const ALL: Seen = Seen { bits: u32::MAX, places: [0; 24] };
+
+    /// Those of a record that was closed. Where each stands is no longer known but for the record.
+    pub(super) fn of(closed: &Closed) -> Self {
+        Seen { bits: closed.seen, places: [closed.start; 24] }
+    }
+
+    pub(super) fn bits(&self) -> u32 {
+        self.bits
+    }
 
     pub(super) fn has(&self, index: usize) -> bool {
         self.bits & (1 << index) != 0

@@ -5,7 +5,7 @@ use super::gather::{Before, Carried};
 use super::hints;
 use super::lexer::{Kind, Lexer, Token};
 use super::migrate::{FORMAT, Migration};
-use super::names::Seen;
+use super::names::{Closed, Opened, Seen};
 use super::places::Mark;
 use super::recover::{Next, RawFault, Segment};
 use crate::journey::{
@@ -48,6 +48,8 @@ pub(super) struct Reader<'a> {
     /// Whether handles were given in the order of the field tables so far.
     ordered: bool,
     cards: usize,
+    /// The record that was closed last.
+    pub(super) closed: Closed,
     /// The format that the map says it has.
     pub(super) format: i64,
     /// The steps from its format to today's.
@@ -83,6 +85,7 @@ impl<'a> Reader<'a> {
             handles: Handles::new(),
             ordered: true,
             cards: 0,
+            closed: Closed::default(),
             format: FORMAT,
             migrations,
         }
@@ -146,13 +149,27 @@ impl<'a> Reader<'a> {
     /// Reads the fields of a record from its opening to its closing bracket; gives those that stand
     /// there.
     fn fields(&mut self, record: &mut dyn Record, start: u32) -> Flow<Seen> {
+        let bracket = self.token;
+        self.open()?;
+        self.further_fields(
+            record,
+            Opened { start, bracket, seen: Seen::default() },
+            Before::Bracket,
+        )
+    }
+
+    /// Reads the fields of a record from within its brackets; some of them may have been read.
+    pub(super) fn further_fields(
+        &mut self,
+        record: &mut dyn Record,
+        opened: Opened,
+        mut before: Before,
+    ) -> Flow<Seen> {
         let anchor = Anchor::Item(record.handle());
         let specs = record.fields();
-        let mut seen = Seen::default();
+        let Opened { start, bracket, mut seen } = opened;
         let mut expected = 0;
-        let mut before = Before::Bracket;
         let steps = self.path.len();
-        self.open()?;
         loop {
             match self.next_in(b')', before, anchor)? {
                 Next::Entry => {}
@@ -180,7 +197,9 @@ impl<'a> Reader<'a> {
             let field = specs[index].field;
             before = self.field(record, field, before)?;
         }
+        let (handle, sign, faults) = (record.handle(), self.previous, self.faults.len());
         self.missing_fields(specs, record.struct_name(), &seen, start);
+        self.closed = Closed { handle, start, bracket, sign, seen: seen.bits(), faults };
         Ok(seen)
     }
 
@@ -271,9 +290,16 @@ impl<'a> Reader<'a> {
         self.open()?;
         let mut before = Before::Bracket;
         let steps = self.path.len();
-        for index in 0.. {
-            if self.next_in(b']', before, anchor)? != Next::Entry || self.is_field_in_list()? {
-                break;
+        while self.next_in(b']', before, anchor)? == Next::Entry {
+            let index = list.len();
+            if self.token.kind == Kind::Word && self.is_name_of_field(self.token) {
+                let last = index.checked_sub(1).and_then(|last| list.get_mut(last));
+                self.path.extend(index.checked_sub(1).map(Segment::Item));
+                match self.field_in_list(last, before)? {
+                    Some(item) => self.comma(item, steps),
+                    None => break,
+                }
+                continue;
             }
             self.path.push(Segment::Item(index));
             let handle = self.handles.fresh();

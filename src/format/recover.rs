@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// Takes the innermost bracket as closed before the token.
-    fn implied_close(&mut self) {
+    pub(super) fn implied_close(&mut self) {
         let Some(bracket) = self.brackets.pop() else { return };
         let opener = self.lexer.slice(bracket);
         let found = words::described(self.token.kind, self.lexer.slice(self.token));
@@ -234,19 +234,6 @@ impl Reader<'_> {
         self.back_to(name);
         self.implied_close();
         true
-    }
-
-    /// Whether a field stands where an item was due, so the list was not closed before it. The
-    /// token stays at the field's name.
-    pub(super) fn is_field_in_list(&mut self) -> Flow<bool> {
-        if self.token.kind != Kind::Word {
-            return Ok(false);
-        }
-        if !self.is_name_of_field(self.token) {
-            return Ok(false);
-        }
-        self.implied_close();
-        Ok(true)
     }
 
     fn back_to(&mut self, token: Token) {

@@ -1,11 +1,14 @@
 //! Slips that would lead to faults in what is right: each is told once and stepped over.
 
+use super::comments::Anchor;
+use super::gather::Before;
 use super::hints;
 use super::lexer::{Kind, Token};
+use super::names::{Closed, Opened, Seen};
 use super::reader::{Flow, Reader};
 use super::words;
 use crate::journey::{
-    Card, Journey, Lane, Link, Metric, Opportunity, Persona, Record, Role, Stage,
+    Card, ElementMut, Journey, Lane, Link, Metric, Opportunity, Persona, Record, Role, Stage,
 };
 
 impl<'a> Reader<'a> {
@@ -51,6 +54,53 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// At a field where an item of a list was due. Either the item before it was closed too early:
+    /// then its further fields are read, and what it belongs to is given. Or the list was not closed,
+    /// and its end is taken to be here.
+    pub(super) fn field_in_list(
+        &mut self,
+        last: Option<ElementMut<'_>>,
+        before: Before,
+    ) -> Flow<Option<Anchor>> {
+        let Some(last) = last else {
+            self.implied_close();
+            return Ok(None);
+        };
+        let record = last.record_mut();
+        if !self.is_closed_early(record) {
+            self.path.pop();
+            self.implied_close();
+            return Ok(None);
+        }
+        let closed = self.closed;
+        // What it lacked, it may have yet.
+        self.faults.truncate(closed.faults);
+        let (name, found) = (record.struct_name(), words::clipped(self.name(self.token)));
+        let message = format!("this `)` closes the {name}, but `{found}` follows");
+        self.fault(closed.sign.start, message, None);
+        self.brackets.push(closed.bracket);
+        let Closed { start, bracket, .. } = closed;
+        self.further_fields(record, Opened { start, bracket, seen: Seen::of(&closed) }, before)?;
+        Ok(Some(Anchor::Item(record.handle())))
+    }
+
+    /// Whether the field at hand is one of a record that was closed just before it: one that it does
+    /// not have yet, on the same line or deeper in than the record's own.
+    fn is_closed_early(&self, record: &dyn Record) -> bool {
+        let name = self.name(self.token);
+        let index = record.fields().iter().position(|spec| spec.field.name() == name);
+        let is_open = index.is_some_and(|index| !Seen::of(&self.closed).has(index));
+        let text = self.lexer.text();
+        let line = |place: u32| {
+            let start = text[..place as usize].rfind('\n').map_or(0, |end| end + 1);
+            let line = &text[start..];
+            (start, line.len() - line.trim_start_matches([' ', '\t']).len())
+        };
+        let (own, here) = (line(self.closed.start), line(self.token.start));
+        let is_inside = here.0 == own.0 || here.1 > own.1;
+        record.handle() == self.closed.handle && is_open && is_inside
+    }
+
     /// Notes that something follows where the map has ended; where that is a field, it is the
     /// bracket that is wrong.
     pub(super) fn goes_on_behind_map(&mut self) {
@@ -64,7 +114,9 @@ impl<'a> Reader<'a> {
             let message = format!("this `{found}` is too much: the map is closed on line {line}");
             self.fault(self.token.start, message, None);
         } else {
-            self.unexpected("the end of the file behind the map's `)`");
+            let line = 1 + self.breaks_before(self.previous.start);
+            let expected = format!("the end of the file behind the map's `)` on line {line}");
+            self.unexpected(if self.is_below() { &expected } else { BEHIND });
         }
     }
 
@@ -112,6 +164,9 @@ impl<'a> Reader<'a> {
         name.contains('-').then_some(name)
     }
 }
+
+/// What is expected where something follows on the line on which the map ends.
+const BEHIND: &str = "the end of the file behind the map's `)`";
 
 /// The struct that has a field of this name, for a field that stands in the wrong one.
 pub(super) fn owner_of_field(name: &str) -> Option<String> {
