@@ -16,6 +16,8 @@ mod feelings;
 mod laws;
 mod lists;
 mod loose;
+mod marked;
+mod markers;
 mod names;
 mod order;
 mod pairs;
@@ -32,6 +34,8 @@ mod wish;
 mod wording;
 
 pub use conflict::{Conflict, ConflictKind, Subject, Version, take_all};
+pub use marked::Marking;
+pub use markers::{Unmarked, unmarked};
 pub use three::{Side, Three};
 
 use align::{Aligned, align};
@@ -64,6 +68,10 @@ impl Merged {
         // The edit was made from this very map.
         let done = apply(&mut document.journey, edit);
         debug_assert!(done.is_ok(), "an edit fits the map it was made from: {done:?}");
+        for (anchor, attached) in self.conflicts.iter().flat_map(|c| &c.versions.get(side).comments)
+        {
+            document.comments.put(*anchor, attached.clone());
+        }
         document
     }
 }
