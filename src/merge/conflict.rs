@@ -8,6 +8,7 @@ use super::feelings::Feelings;
 use super::three::{Side, Three};
 use super::wish::{Spot, Wish, fulfil};
 use crate::edit::Edit;
+use crate::format::{Anchor, Attached};
 use crate::journey::{Entry, Field, Handle, Handles, Journey, Node, Place, Value};
 
 /// What two sides of a merge cannot both have.
@@ -83,6 +84,8 @@ pub struct Version {
     /// stage's id, or what it stands behind. `None` where the side has nothing there.
     pub says: Option<Value>,
     pub(super) wishes: Vec<Wish>,
+    /// The comments that the side has on it, where the merged map has others.
+    pub(super) comments: Vec<(Anchor, Attached)>,
 }
 
 impl Conflict {

@@ -85,6 +85,7 @@ pub(super) fn names_it(conflict: &Conflict, fact: &Fact, stage_of: Option<&str>)
         && matches!(conflict.kind, ConflictKind::Removed(_))
         && fact.element.0 == "card"
         && subject.id.as_deref() == stage_of;
-    let field = field.map(|field| if field == "emotion" { "emotions" } else { field });
-    is_in_it || is_it && field.is_none_or(|field| fact.field == field)
+    let is_field =
+        |field: &str| fact.field == field || field == "emotion" && fact.field == "emotions";
+    is_in_it || is_it && field.is_none_or(is_field)
 }

@@ -44,17 +44,31 @@ pub(super) fn odd_cards(documents: &Three<Document>) -> FxHashSet<String> {
 /// Turns what the lead feels into one of the emotions of each card, with a handle of its own.
 pub(super) fn spread(document: &mut Document, odd: &FxHashSet<String>) {
     let Some(lead) = lead(&document.journey) else { return };
+    let personas = personas(&document.journey);
     for card in document.journey.stages.iter_mut().flat_map(|stage| &mut stage.cards) {
         if odd.contains(&card.id) {
             continue;
         }
         let Some(value) = card.emotion.take() else { continue };
         let handle = document.handles.fresh();
-        card.emotions.insert(0, Emotion { handle, persona: lead.clone(), value });
+        put(card, Emotion { handle, persona: lead.clone(), value }, &personas);
         if let Some(attached) = document.comments.take(Anchor::Field(card.handle, Field::Emotion)) {
             document.comments.put(Anchor::Item(handle), attached);
         }
     }
+}
+
+fn personas(journey: &Journey) -> Vec<String> {
+    journey.personas.iter().map(|persona| persona.id.clone()).collect()
+}
+
+/// Puts an emotion among those of a card where the order of the personas has it: so it stands at one
+/// place, whoever is the lead.
+fn put(card: &mut Card, emotion: Emotion, personas: &[String]) {
+    let place = |emotion: &Emotion| personas.iter().position(|id| *id == emotion.persona);
+    let own = place(&emotion);
+    let next = card.emotions.iter().position(|other| place(other) > own);
+    card.emotions.insert(next.unwrap_or(card.emotions.len()), emotion);
 }
 
 impl Feelings {
@@ -76,12 +90,12 @@ impl Feelings {
     /// Turns what the lead feels into one of the emotions of each card.
     pub(super) fn spread(&self, journey: &mut Journey) {
         let Some(lead) = lead(journey) else { return };
+        let personas = personas(journey);
         for card in journey.stages.iter_mut().flat_map(|stage| &mut stage.cards) {
             let known = self.handles.get(&(card.handle, lead.clone()));
             let Some(handle) = known.filter(|_| !self.odd.contains(&card.handle)) else { continue };
             if let Some(value) = card.emotion.take() {
-                let emotion = Emotion { handle: *handle, persona: lead.clone(), value };
-                card.emotions.insert(0, emotion);
+                put(card, Emotion { handle: *handle, persona: lead.clone(), value }, &personas);
             }
         }
     }

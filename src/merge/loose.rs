@@ -1,6 +1,6 @@
 //! What both sides together would break though neither does: references, the band, sides of lanes.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dispute::{Dispute, Referrer};
 use super::three::{Side, Three};
@@ -23,15 +23,9 @@ type Gone<'a> = FxHashMap<&'a str, Vec<(Target, Handle, Side)>>;
 
 fn keep_targets(woven: &Woven, versions: &Three<Version<'_>>, kept: &mut Kept) -> bool {
     let mut gone: Gone<'_> = FxHashMap::default();
-    let stays = |at: Handle, field: Field| match field {
-        Field::Cards => woven.cards.iter().flatten().any(|(card, _)| *card == at),
-        _ => list(&woven.journey, field).is_some_and(|list| list.position(at).is_some()),
-    };
     for by in [Side::Ours, Side::Theirs] {
-        for (field, at, target, id) in removed(versions, by) {
-            if !stays(at, field) {
-                gone.entry(id).or_default().push((target, at, by));
-            }
+        for (at, target, id) in removed(versions, by) {
+            gone.entry(id).or_default().push((target, at, by));
         }
     }
     if gone.is_empty() {
@@ -63,14 +57,25 @@ fn keep_targets(woven: &Woven, versions: &Three<Version<'_>>, kept: &mut Kept) -
             }
         }
     }
-    let before = kept.elements.len();
-    for (target, referrer) in &found {
-        let referrers = kept.elements.entry(*target).or_default();
-        if !referrers.contains(referrer) {
-            referrers.push(*referrer);
+    // What stays anyway is not in need of being kept, but those that refer to it are told.
+    let stays: FxHashSet<Handle> = handles_of(woven).collect();
+    let mut is_missing = false;
+    for (target, referrer) in found {
+        is_missing |= !stays.contains(&target);
+        let referrers = kept.elements.entry(target).or_default();
+        if !referrers.contains(&referrer) {
+            referrers.push(referrer);
         }
     }
-    kept.elements.len() > before
+    is_missing
+}
+
+/// The handles of all that can be referred to in a merged map.
+fn handles_of(woven: &Woven) -> impl Iterator<Item = Handle> + '_ {
+    let fields = [Field::Personas, Field::Roles, Field::Lanes];
+    let lists = fields.into_iter().filter_map(|field| list(&woven.journey, field));
+    let elements = lists.flat_map(|list| items(list).map(|item| item.record().handle()));
+    elements.chain(woven.cards.iter().flatten().map(|(at, _)| *at))
 }
 
 /// The merged card.
@@ -89,7 +94,7 @@ pub(super) fn card_of<'a>(
 fn removed<'a>(
     versions: &'a Three<Version<'_>>,
     by: Side,
-) -> impl Iterator<Item = (Field, Handle, Target, &'a str)> {
+) -> impl Iterator<Item = (Handle, Target, &'a str)> {
     let other = versions.get(by.other());
     let (base, remover) = (&versions.base, versions.get(by));
     let in_lists =
@@ -101,13 +106,13 @@ fn removed<'a>(
             all.filter_map(move |item| {
                 let at = item.record().handle();
                 let (target, id) = named(item)?;
-                (has(base, at) && !has(remover, at)).then_some((field, at, target, id))
+                (has(base, at) && !has(remover, at)).then_some((at, target, id))
             })
         });
     let cards = other.journey().cards().filter(move |card| {
         base.cards.contains_key(&card.handle) && !remover.cards.contains_key(&card.handle)
     });
-    let cards = cards.map(|card| (Field::Cards, card.handle, Target::Card, card.id.as_str()));
+    let cards = cards.map(|card| (card.handle, Target::Card, card.id.as_str()));
     in_lists.chain(cards)
 }
 

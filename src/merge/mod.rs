@@ -66,6 +66,10 @@ impl Merged {
         // The edit was made from this very map.
         let done = apply(&mut document.journey, edit);
         debug_assert!(done.is_ok(), "an edit fits the map it was made from: {done:?}");
+        for (anchor, attached) in self.conflicts.iter().flat_map(|c| &c.versions.get(side).comments)
+        {
+            document.comments.put(*anchor, attached.clone());
+        }
         document
     }
 }

@@ -2,10 +2,9 @@
 
 use crate::journey::{Element, Field, FieldRef, IdSpace, Record};
 
-/// Whether a list of texts is a set of words rather than prose: its items are known by what they
-/// say, wherever they stand.
+/// Whether a list is a set: its items are known by what they say, and their order says little.
 pub(super) fn is_set(field: Field) -> bool {
-    matches!(field, Field::Tags | Field::Actors | Field::Triggers)
+    matches!(field, Field::Tags | Field::Actors | Field::Triggers | Field::Emotions)
 }
 
 /// The id of an element; `None` for what has none.

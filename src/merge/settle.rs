@@ -11,7 +11,7 @@ use super::version;
 use super::walk::{handles, items, list};
 use super::weave::Kept;
 use super::wish::{Spot, Wish};
-use crate::format::{Document, print_element};
+use crate::format::{Anchor, Attached, Document, print_element};
 use crate::journey::{
     Card, Element, Field, FieldRef, Handle, Journey, List, Node, Record, Stage, Value,
 };
@@ -77,16 +77,21 @@ impl Settling<'_> {
                     }
                     before.take().and_then(title).map(Value::Text)
                 };
-                let version = |order: &[Handle]| Version {
-                    says: says(order),
-                    wishes: stand_in(*parent, *field, items, order),
+                let version = |side: Side| {
+                    let order = orders.get(side);
+                    let mut wishes = stand_in(*parent, *field, items, order);
+                    if side == Side::Base {
+                        wishes
+                            .extend(items.iter().flat_map(|at| self.from_elsewhere(*at, *parent)));
+                    }
+                    Version { says: says(order), wishes, ..Version::default() }
                 };
                 Conflict {
                     kind: ConflictKind::Reordered,
                     subject,
                     at,
                     field: None,
-                    versions: Three::of(|side| version(orders.get(side))),
+                    versions: Three::of(version),
                     feelings: None,
                 }
             }
@@ -155,33 +160,53 @@ impl Settling<'_> {
                 None => Some(Wish::Gone { at }),
             },
         };
-        Version { says, wishes: wish.into_iter().collect() }
+        Version { says, wishes: wish.into_iter().collect(), ..Version::default() }
     }
 
     /// What a side has of something that `by` removed.
     fn existence(&self, at: Handle, by: Side, side: Side) -> Version {
         let mut wishes = self.cards_elsewhere(at, side, by);
-        let referrers = self.kept.elements.get(&at).into_iter().flatten();
+        // A stage stands for the cards that go with it.
+        let cards = self.merged.journey.stage(at).map_or(&[][..], |stage| &stage.cards);
+        let targets = std::iter::once(at).chain(cards.iter().map(|card| card.handle));
+        let referrers = targets.filter_map(|at| self.kept.elements.get(&at)).flatten();
         let reverted = referrers.flat_map(|referrer| self.reverted(referrer, by, side));
         if side == by {
             wishes.extend(reverted);
             wishes.push(Wish::Gone { at });
-            return Version { says: None, wishes };
+            return Version { wishes, ..Version::default() };
         }
-        let mut says = None;
         let document = match side {
             Side::Base => self.versions.base.document,
             _ => self.merged,
         };
-        if let Some(element) = document.journey.element(at) {
-            says = Some(Value::Text(print_element(element, &document.comments)));
-            wishes.extend(self.put_back(at, element, by));
-        }
+        let element = document.journey.element(at);
+        let says = element.map(|element| print_element(element, &document.comments));
+        wishes.extend(self.put_back(at, &document.journey, by));
         wishes.extend(reverted);
-        Version { says, wishes }
+        let comments = match side {
+            Side::Base => self.base_comments(at),
+            _ => Vec::new(),
+        };
+        Version { says: says.map(Value::Text), wishes, comments }
     }
 
-    /// Cards that stand in a stage of the merged map and elsewhere in a side's.
+    /// The comments that the base has on what was commented since and removed on one side.
+    fn base_comments(&self, at: Handle) -> Vec<(Anchor, Attached)> {
+        let mut parts = FxHashMap::default();
+        if let Some(element) = self.merged.journey.element(at) {
+            number(element.record(), &mut parts);
+        }
+        let base = &self.versions.base.document.comments;
+        let is_part = |anchor: &Anchor| match anchor {
+            Anchor::Item(at) | Anchor::Field(at, _) => parts.contains_key(at),
+            Anchor::FileEnd => false,
+        };
+        let anchors = self.merged.comments.iter().map(|(anchor, _)| anchor).filter(is_part);
+        anchors.map(|at| (at, base.get(at).cloned().unwrap_or_default())).collect()
+    }
+
+    /// Cards that stand in a stage of the merged map, and elsewhere or nowhere in a side's.
     fn cards_elsewhere(&self, at: Handle, side: Side, by: Side) -> Vec<Wish> {
         let Some(stage) = self.merged.journey.stage(at) else { return Vec::new() };
         if side == by.other() {
@@ -190,9 +215,13 @@ impl Settling<'_> {
         let version = self.versions.get(side);
         let mut wishes = Vec::new();
         for card in &stage.cards {
-            let Some(placed) = version.cards.get(&card.handle) else { continue };
-            if placed.stage.handle != at {
-                wishes.extend(self.card_in(card.handle, placed.stage, None));
+            match version.cards.get(&card.handle) {
+                None if side == Side::Base => wishes.push(Wish::Gone { at: card.handle }),
+                Some(placed) if placed.stage.handle != at => {
+                    wishes.extend(self.card_in(card.handle, placed.stage, None));
+                }
+                // What goes with the stage, or stays in it.
+                _ => {}
             }
         }
         wishes
@@ -200,15 +229,21 @@ impl Settling<'_> {
 
     /// Puts a removed element back as a map has it; a stage with the cards that the merged map has in
     /// it.
-    fn put_back(&self, at: Handle, element: Element<'_>, by: Side) -> Vec<Wish> {
-        let merged = &self.merged.journey;
-        let place = merged.place(at);
-        let Some(spot) = place.and_then(|place| self.spot(at, place.parent, place.field)) else {
+    fn put_back(&self, at: Handle, journey: &Journey, by: Side) -> Vec<Wish> {
+        let (Some(element), Some(place)) = (journey.element(at), journey.place(at)) else {
             return Vec::new();
         };
+        if let (Element::Card(card), Some(stage)) = (element, journey.stage(place.parent)) {
+            return self.card_in(at, stage, Some(card));
+        }
+        let parent = journey.element(place.parent).map(Element::record);
+        let Some(list) = parent.and_then(|parent| list(parent, place.field)) else {
+            return Vec::new();
+        };
+        let spot = spot(at, place.parent, place.field, list);
         let mut wishes = vec![Wish::Here { at, spot, node: copy(element) }];
         let Element::Stage(stage) = element else { return wishes };
-        let stays = merged.stage(at).map_or(&[][..], |stage| &stage.cards);
+        let stays = self.merged.journey.stage(at).map_or(&[][..], |stage| &stage.cards);
         for card in &stage.cards {
             if stays.iter().any(|other| other.handle == card.handle) {
                 // What the remover has too is not in question itself.
@@ -236,7 +271,8 @@ impl Settling<'_> {
     fn back(&self, element: Element<'_>) -> Option<Wish> {
         let at = element.record().handle();
         let holds = |version: &&version::Version<'_>| version.journey().place(at).is_some();
-        let version = [&self.versions.ours, &self.versions.theirs].into_iter().find(holds)?;
+        let Three { base, ours, theirs } = self.versions;
+        let version = [ours, theirs, base].into_iter().find(holds)?;
         let place = version.journey().place(at)?;
         let list = list(version.journey(), place.field)?;
         let spot = spot(at, place.parent, place.field, list);
@@ -249,13 +285,21 @@ impl Settling<'_> {
         Some(spot(at, parent.handle(), field, list(parent, field)?))
     }
 
+    /// Puts a card back to another stage, in which the base has it.
+    fn from_elsewhere(&self, at: Handle, stage: Handle) -> Vec<Wish> {
+        match self.versions.base.cards.get(&at) {
+            Some(placed) if placed.stage.handle != stage => self.card_in(at, placed.stage, None),
+            _ => Vec::new(),
+        }
+    }
+
     fn in_stage(&self, at: Handle, stage: Option<Handle>, side: Side) -> Version {
         let version = self.versions.get(side);
         let Some(stage) = stage.and_then(|stage| version.stage(stage)) else {
-            return Version { says: None, wishes: vec![Wish::Gone { at }] };
+            return Version { wishes: vec![Wish::Gone { at }], ..Version::default() };
         };
         let says = Some(Value::Text(stage.id.clone()));
-        Version { says, wishes: self.card_in(at, stage, None) }
+        Version { says, wishes: self.card_in(at, stage, None), ..Version::default() }
     }
 
     /// Makes a reference of the other side to what `by` removed as a side has it.

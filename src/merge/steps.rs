@@ -234,14 +234,19 @@ fn planned(document: &mut Document, step: &Step, number: usize) -> Option<Edit> 
         Deed::InsertLine | Deed::RemoveLine | Deed::ChangeLine => {
             let card = card?;
             let mut lines: Vec<String> = card.notes.iter().map(|line| line.text.clone()).collect();
-            let place = if lines.is_empty() { 0 } else { to.index(lines.len()) };
+            let place = to.index(lines.len());
+            let text = format!("{word} {figure}");
+            // A line that stands twice is no fact that can be told from the other.
+            if lines.contains(&text) && *deed != Deed::RemoveLine {
+                return None;
+            }
             match deed {
-                Deed::InsertLine => lines.insert(place, format!("{word} {figure}")),
+                Deed::InsertLine => lines.insert(place, text),
                 _ if lines.is_empty() => return None,
                 Deed::RemoveLine => {
                     lines.remove(place);
                 }
-                _ => lines[place] = format!("{word} {figure}"),
+                _ => lines[place] = text,
             }
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             set_lines(journey, handles, card.handle, Field::Notes, &lines)
