@@ -81,8 +81,9 @@ impl Settling<'_> {
                     let order = orders.get(side);
                     let mut wishes = stand_in(*parent, *field, items, order);
                     if side == Side::Base {
-                        wishes
-                            .extend(items.iter().flat_map(|at| self.from_elsewhere(*at, *parent)));
+                        wishes.extend(
+                            items.iter().flat_map(|at| self.brought_from_elsewhere(*at, *parent)),
+                        );
                     }
                     Version { says: says(order), wishes, ..Version::default() }
                 };
@@ -286,7 +287,7 @@ impl Settling<'_> {
     }
 
     /// Puts a card back to another stage, in which the base has it.
-    fn from_elsewhere(&self, at: Handle, stage: Handle) -> Vec<Wish> {
+    fn brought_from_elsewhere(&self, at: Handle, stage: Handle) -> Vec<Wish> {
         match self.versions.base.cards.get(&at) {
             Some(placed) if placed.stage.handle != stage => self.card_in(at, placed.stage, None),
             _ => Vec::new(),
