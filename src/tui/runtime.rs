@@ -309,6 +309,7 @@ impl Session {
                 self.record();
                 effects
             }
+            Incoming::Left(search) if search.is_empty() => return Ok(None),
             Incoming::Left(search) => {
                 self.found(search);
                 Vec::new()

@@ -86,6 +86,11 @@ impl Search {
     pub fn was_for(&self, file: &MapFile) -> bool {
         self.file.path == file.path && self.file.content == file.content
     }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.left.is_empty() && self.other_versions.is_empty()
+    }
 }
 
 /// Looks for what was left behind of a map that was just opened, in the user's folder for state.
