@@ -58,9 +58,9 @@ pub fn seam(text: &str) -> Option<Seam> {
 
 /// The first place in a part of a text at which it can be read from a second place.
 fn seam_in(text: &str, range: Range<usize>) -> Option<Seam> {
-    let start = text.ceil_char_boundary(range.start);
-    let end = text.ceil_char_boundary(range.end);
-    let found = text.get(start..end)?.find(BETWEEN)?;
+    let edge = |from: usize| (from..text.len()).find(|at| text.is_char_boundary(*at));
+    let start = edge(range.start)?;
+    let found = text.get(start..edge(range.end)?)?.find(BETWEEN)?;
     u32::try_from(start + found + TO_NEXT).ok().map(Seam)
 }
 
@@ -245,7 +245,7 @@ mod tests {
         let taken = Cell::new(false);
         let rest = || {
             let rest = read_rest(&text, seam(&text).unwrap());
-            taken.set(rest.as_ref().is_some_and(|rest| (200..300).contains(&rest.stages.len())));
+            taken.set(rest.as_ref().is_some_and(|rest| (200..=300).contains(&rest.stages.len())));
             rest
         };
         assert_eq!(read_to_seam(&text, seam(&text).unwrap(), rest), read(&text));
