@@ -178,6 +178,7 @@ commands! {
         "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
         "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
+        "insight" "insight" ["g i"] look::insight, "Show what the map adds up to, and its findings";
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
         "save-as" "save as" [] save_as::start, "Save the map under another name", alias ["saveas"];

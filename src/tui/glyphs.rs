@@ -45,6 +45,8 @@ pub struct Glyphs {
     pub zero: &'static str,
     /// The minus of an emotion.
     pub minus: &'static str,
+    /// Fills a bar.
+    pub fill: &'static str,
     /// A card of unknown emotion in the overview.
     pub unknown: &'static str,
     /// The corners and sides of a box: top left, top right, bottom left, bottom right, across, down.
@@ -77,6 +79,7 @@ impl Glyphs {
         blind: "╌",
         zero: "·",
         minus: "-",
+        fill: "━",
         unknown: "·",
         frame: ["╭", "╮", "╰", "╯", "─", "│"],
         braille: true,
@@ -105,6 +108,7 @@ impl Glyphs {
         blind: "-",
         zero: ".",
         minus: "-",
+        fill: "=",
         unknown: ".",
         frame: ["+", "+", "+", "+", "-", "|"],
         braille: false,
@@ -137,6 +141,7 @@ mod tests {
                 g.right,
                 g.left,
                 g.open,
+                g.fill,
                 g.closed,
                 g.blind,
                 g.zero,

@@ -20,7 +20,9 @@ pub fn key(app: &mut App, key: Key) {
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
         "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
         "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
-        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => super::details::behind(app),
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => {
+            super::insight::behind(app).unwrap_or_else(|| super::details::behind(app))
+        }
         _ => Mode::Help(scrolled),
     };
 }
@@ -47,11 +49,12 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
         }
         lines.push(Line::Blank);
     }
-    let sections: [(&str, &[(&str, &str)]); 4] = [
+    let sections: [(&str, &[(&str, &str)]); 5] = [
         ("In the outline", super::outline::KEYS),
         ("While presenting", super::present::KEYS),
         ("While typing a card", TYPING),
         ("In the details panel", super::details::KEYS),
+        ("In the insight panel", super::insight::KEYS),
     ];
     for (number, (heading, keys)) in sections.into_iter().enumerate() {
         if number > 0 {

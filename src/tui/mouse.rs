@@ -4,12 +4,13 @@ use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::actions::{change, find, shift, typing};
 use super::app::{App, Effect};
+use super::insight;
 use super::key::Key;
 use super::mode::Mode;
 use super::outline;
 use super::pane::Pane;
 use super::present;
-use super::view::{footer_items, hint_items};
+use super::view::{footer_items, hint_items, summary_area};
 use crate::journey::{Handle, Visibility};
 use crate::layout::{Column, Geometry, Hit, Spot, curve_point};
 
@@ -56,6 +57,7 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Settle(_)
         | Mode::Question(_)
         | Mode::Details(_) => Vec::new(),
+        Mode::Insight => insight::mouse(app, event),
     }
 }
 
@@ -64,6 +66,10 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     if app.pane() == Pane::Present {
         app.mode = Mode::Map;
         return present::mouse(app, event);
+    }
+    if insight::hits(app, x, y) && !matches!(event.kind, MouseEventKind::Drag(_)) {
+        app.mode = Mode::Map;
+        return insight::mouse(app, event);
     }
     let is_outline = app.pane() == Pane::Outline;
     let sideways = event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT);
@@ -135,6 +141,9 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
         if let Some(item) = items.iter().find(|item| item.area.contains(x, y)) {
             app.mode = Mode::Map;
             return super::update::run(app, item.command);
+        }
+        if summary_area(app, areas.footer).is_some_and(|area| area.contains(x, y)) {
+            return insight::open_on_findings(app);
         }
     }
     if app.pane() == Pane::Outline {

@@ -24,7 +24,6 @@ use super::settings::Preferences;
 use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
-use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
 use crate::store::{
@@ -57,7 +56,7 @@ pub enum Incoming {
     /// What is unsaved cannot be kept for recovery.
     Unrecorded(io::Error),
     /// The map of a revision was checked.
-    Checked(u64, Vec<Finding>),
+    Checked(u64, Box<Findings>),
     /// A file of settings may have been changed, made or removed.
     SettingsTouched,
     /// The user's own editor has ended.
@@ -201,8 +200,8 @@ impl Session {
         self.app.reveal();
         self.app.file.read_only = self.file.as_ref().is_some_and(MapFile::is_read_only);
         if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
-            let findings = check(self.app.editor.journey(), &Around::new(&self.app.path));
-            self.app.findings = Findings::new(findings);
+            self.app.findings =
+                Findings::of(self.app.editor.journey(), &Around::new(&self.app.path));
             self.checked = Some(self.app.editor.revision());
         }
         let ended = self.go_on(host, incoming);
@@ -267,12 +266,12 @@ impl Session {
         let sender = self.sender.clone();
         let path = self.app.path.clone();
         thread::spawn(move || {
-            let findings = check(&document.journey, &Around::new(&path));
+            let findings = Findings::of(&document.journey, &Around::new(&path));
             // The map is not held on to meanwhile: an edit would have to copy it.
             drop(document);
             thread::sleep(settle);
             // Nobody listens any more once the map is closed.
-            let _ = sender.send(Incoming::Checked(revision, findings));
+            let _ = sender.send(Incoming::Checked(revision, Box::new(findings)));
         });
     }
 
@@ -324,7 +323,7 @@ impl Session {
             Incoming::Saved(report) => self.saved(*report),
             Incoming::Checked(revision, findings) => {
                 if revision == self.app.editor.revision() {
-                    self.app.findings = Findings::new(findings);
+                    self.app.findings = *findings;
                 }
                 Vec::new()
             }

@@ -10,7 +10,9 @@ use super::keymap::Meaning;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::pane::Pane;
-use super::{choice, details, help, mouse, outline, palette, present, question, replace, settle};
+use super::{
+    choice, details, help, insight, mouse, outline, palette, present, question, replace, settle,
+};
 use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
@@ -105,6 +107,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Mode::Details(_) => {
             app.message = None;
             details::key(app, key)
+        }
+        Mode::Insight => {
+            app.message = None;
+            insight::key(app, key)
         }
     }
 }

@@ -170,7 +170,7 @@ fn what_is_being_typed_is_on_disk_while_nothing_else_happens() {
         // Until it is there; where it never is, the session's own end fails this.
         let is_kept = |log: &PathBuf| fs::read_to_string(log).unwrap().contains("Asks for a bad");
         while !logs(&state).iter().any(is_kept) {
-            if sender.send(Incoming::Checked(u64::MAX, Vec::new())).is_err() {
+            if sender.send(Incoming::Checked(u64::MAX, Box::default())).is_err() {
                 return false;
             }
             thread::yield_now();

@@ -1,7 +1,10 @@
 //! Finding words in the map.
 
+use rustc_hash::FxHashMap;
+
 use super::super::app::{App, Effect, Sought};
 use super::super::field::LineField;
+use super::super::insight;
 use super::super::key::Key;
 use super::super::mode::Mode;
 use super::super::pane::Pane;
@@ -133,23 +136,18 @@ pub fn holds_words(record: &dyn Record, words: &str) -> bool {
 /// To the next card with an error.
 pub fn next_finding(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
-    let mut errors: Vec<(Handle, String)> = Vec::new();
-    for finding in app.findings.all().iter().filter(|finding| finding.level == Level::Error) {
-        if let Some(card) = card_of(app, finding.at) {
-            errors.push((card, finding.message.clone()));
-        }
-    }
-    let order = |handle: Handle| journey.cards().position(|card| card.handle == handle);
-    let here = app.editor.card().and_then(|card| order(card.handle));
-    let next = errors
-        .iter()
-        .find(|(card, _)| order(*card) > here)
-        .or(errors.first())
-        .map(|(card, message)| (*card, message.clone()));
+    let places: FxHashMap<Handle, usize> =
+        journey.cards().enumerate().map(|(place, card)| (card.handle, place)).collect();
+    let here = app.editor.card().and_then(|card| places.get(&card.handle));
+    // What was removed since the last look at the map has no place any more.
+    let errors = || app.findings.errors_of_cards().filter(|(_, card)| places.contains_key(card));
+    let next = errors().find(|(_, card)| places.get(card) > here).or_else(|| errors().next());
+    let next = next.map(|(finding, card)| (finding.clone(), card));
     match next {
-        Some((card, message)) => {
+        Some((finding, card)) => {
             app.editor.select_card(card);
-            app.complain(message);
+            insight::stand_on(app, &finding);
+            app.complain(finding.message);
         }
         None => match app.findings.all().iter().find(|finding| finding.level == Level::Error) {
             Some(finding) => {
@@ -160,16 +158,4 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
         },
     }
     Vec::new()
-}
-
-/// The card that an element is or belongs to.
-fn card_of(app: &App, at: Handle) -> Option<Handle> {
-    let journey = app.editor.journey();
-    let mut handle = at;
-    loop {
-        if journey.card(handle).is_some() {
-            return Some(handle);
-        }
-        handle = journey.place(handle)?.parent;
-    }
 }

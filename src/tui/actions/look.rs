@@ -3,6 +3,7 @@
 use super::super::app::{App, Effect};
 use super::super::details::Details;
 use super::super::folded::Folded;
+use super::super::insight;
 use super::super::mode::Mode;
 use super::super::palette::Palette;
 use crate::journey::Handle;
@@ -89,8 +90,16 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes to the details panel.
+/// Shows what the map adds up to, and its findings.
+pub fn insight(app: &mut App) -> Vec<Effect> {
+    insight::open(app)
+}
+
+/// Goes to the panel that is open; where none is, to the details.
 pub fn next_panel(app: &mut App) -> Vec<Effect> {
+    if app.view.insight.is_open && !app.view.details {
+        return insight(app);
+    }
     details(app)
 }
 
@@ -110,6 +119,8 @@ pub fn palette(app: &mut App) -> Vec<Effect> {
 pub fn leave(app: &mut App) -> Vec<Effect> {
     if app.view.details {
         app.view.details = false;
+    } else if app.view.insight.is_open {
+        insight::close(app);
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
     } else if !app.editor.marked().is_empty() {

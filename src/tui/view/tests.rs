@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::render;
-use crate::check::{TextOnly, check};
+use crate::check::TextOnly;
 use crate::config::ThemeChoice;
 use crate::format::read;
 use crate::text::width;
@@ -34,7 +34,7 @@ ground: b band  s selected  f foot  e entry field; r reversed  u underlined
 fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     let document = read(map).unwrap();
     let mut app = App::new(Editor::new(document), "journeys/a-map.ron".into(), look, size);
-    app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    app.findings = Findings::of(app.editor.journey(), &TextOnly);
     // Whatever the width.
     app.view.chosen = Some(Pane::Map);
     app.reveal();

@@ -1,0 +1,63 @@
+//! What findings are about, all in one walk: the card, stage, lane or person that holds each.
+
+use rustc_hash::FxHashMap;
+
+use super::finding::Finding;
+use crate::journey::{FieldRef, Handle, Journey, Record};
+
+/// What a finding is about, as a person would say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The card, stage, lane, persona or role that holds what the finding is about; else the
+    /// journey.
+    pub element: Handle,
+    /// The stage it is or stands in.
+    pub stage: Option<Handle>,
+}
+
+/// The subject of each finding.
+///
+/// Looking one up walks through the map; with thousands of findings that would be thousands of
+/// walks.
+pub fn subjects(journey: &Journey, findings: &[Finding]) -> Vec<Subject> {
+    let mut wanted: FxHashMap<Handle, Subject> =
+        findings.iter().map(|finding| (finding.at, Subject::default())).collect();
+    for stage in &journey.stages {
+        let of_stage = Some(stage.handle);
+        let own = Subject { element: stage.handle, stage: of_stage };
+        for note in &stage.notes {
+            put(&mut wanted, note.handle, own);
+        }
+        put(&mut wanted, stage.handle, own);
+        for card in &stage.cards {
+            note(card, Subject { element: card.handle, stage: of_stage }, &mut wanted);
+        }
+    }
+    for lane in &journey.lanes {
+        note(lane, Subject { element: lane.handle, stage: None }, &mut wanted);
+    }
+    for persona in &journey.personas {
+        note(persona, Subject { element: persona.handle, stage: None }, &mut wanted);
+    }
+    for role in &journey.roles {
+        note(role, Subject { element: role.handle, stage: None }, &mut wanted);
+    }
+    findings.iter().map(|finding| wanted.get(&finding.at).copied().unwrap_or_default()).collect()
+}
+
+/// Notes the subject of a record and of all that it holds.
+fn note(record: &dyn Record, subject: Subject, wanted: &mut FxHashMap<Handle, Subject>) {
+    put(wanted, record.handle(), subject);
+    for spec in record.fields() {
+        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            note(item.record(), subject, wanted);
+        }
+    }
+}
+
+fn put(wanted: &mut FxHashMap<Handle, Subject>, at: Handle, subject: Subject) {
+    if let Some(slot) = wanted.get_mut(&at) {
+        *slot = subject;
+    }
+}
