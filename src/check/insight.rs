@@ -70,6 +70,8 @@ pub struct Time {
 pub struct Felt {
     /// The sum of the known ones, each within -2 to 2.
     pub sum: i64,
+    /// The lowest and the highest of them; `None` where none is known.
+    pub range: Option<(i64, i64)>,
     /// Cards whose emotion is known.
     pub known: usize,
     /// Cards on the curve whose emotion is not.
@@ -153,8 +155,8 @@ impl Counts {
         if zone != Some(Visibility::Provider) {
             match felt(card, zone) {
                 Some(emotion) => {
-                    self.felt.sum += emotion;
-                    self.felt.known += 1;
+                    let range = Some((emotion, emotion));
+                    self.felt += Felt { sum: emotion, range, known: 1, unknown: 0 };
                 }
                 None => self.felt.unknown += 1,
             }
@@ -218,7 +220,13 @@ impl Felt {
 impl AddAssign for Felt {
     fn add_assign(&mut self, other: Felt) {
         self.sum += other.sum;
+        self.range = match (self.range, other.range) {
+            (Some((low, high)), Some((lower, higher))) => Some((low.min(lower), high.max(higher))),
+            (one, other) => one.or(other),
+        };
         self.known += other.known;
         self.unknown += other.unknown;
     }
 }
+#[cfg(test)]
+mod tests;

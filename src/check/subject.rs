@@ -61,3 +61,61 @@ fn put(wanted: &mut FxHashMap<Handle, Subject>, at: Handle, subject: Subject) {
         *slot = subject;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Subject, subjects};
+    use crate::check::{Finding, Rule};
+    use crate::journey::{Handle, Journey, generate};
+
+    /// A finding about each element and list item of a map, and one about nothing.
+    fn everywhere(journey: &Journey) -> Vec<Finding> {
+        let mut all = vec![Handle::JOURNEY];
+        let mut copy = journey.clone();
+        copy.rename_handles(|at| {
+            all.push(at);
+            at
+        });
+        all.push(copy.number().fresh().behind(all.len() as u32));
+        all.into_iter().map(|at| Finding::new(Rule::BadId, at, String::new())).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            cases: 32,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn a_subject_holds_what_is_found(journey in generate::journey()) {
+            let findings = everywhere(&journey);
+            let about = subjects(&journey, &findings);
+            for (finding, subject) in findings.iter().zip(about) {
+                let path = journey.path(finding.at).unwrap_or_default();
+                let steps: Vec<&str> = path.split('.').collect();
+                let deep = match steps[..] {
+                    [stage, card, ..] if card.starts_with("cards[") => format!("{stage}.{card}"),
+                    [first, ..] => first.to_owned(),
+                    [] => String::new(),
+                };
+                // Texts of the map itself are its own.
+                let is_own = ["summary[", "tags[", "notes["].iter().any(|list| deep.starts_with(list));
+                let expected = if is_own { "" } else { &deep };
+                prop_assert_eq!(journey.path(subject.element).unwrap_or_default(), expected);
+                let stage = steps[0].starts_with("stages[").then(|| steps[0].to_owned());
+                prop_assert_eq!(subject.stage.and_then(|at| journey.path(at)), stage);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_map_is_about_the_map() {
+        let mut journey = Journey::blank();
+        let gone = journey.number().fresh();
+        let found = Finding::new(Rule::BadId, gone, String::new());
+        assert_eq!(subjects(&journey, &[found]), [Subject::default()]);
+    }
+}

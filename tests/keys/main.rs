@@ -12,6 +12,7 @@ mod cut;
 mod file;
 mod find;
 mod go;
+mod insight;
 mod links;
 mod many;
 mod mend;

@@ -6,21 +6,19 @@ use super::super::app::App;
 use super::super::mode::Mode;
 use super::super::paint::Painter;
 use super::super::pane::Lines;
+use super::figures::{column_room, label_room};
 use super::sheet::{Line, Sheet};
+use super::words::counted;
 use crate::layout::Area;
-use crate::text::width;
 
 /// From which height the heading stands apart.
 const AIRY: u16 = 20;
-/// The widest column of labels.
-const LABEL: u16 = 14;
 
 /// Where the parts of the panel stand.
 struct Frame {
     area: Area,
     /// Where the bar of the cursor's line stands; lines begin behind it.
     left: u16,
-    label_room: u16,
     /// The first line, and how many there are.
     top: u16,
     height: u16,
@@ -30,18 +28,17 @@ impl Frame {
     fn new(area: Area) -> Self {
         let left = area.x + u16::from(area.x > 0);
         let head = 1 + u16::from(area.height >= AIRY);
-        Frame {
-            area,
-            left,
-            label_room: LABEL.min(area.right().saturating_sub(left) * 2 / 5),
-            top: area.y + head,
-            height: area.height.saturating_sub(head),
-        }
+        Frame { area, left, top: area.y + head, height: area.height.saturating_sub(head) }
     }
 
     /// The cells for a line.
     fn room(&self) -> usize {
         usize::from(self.area.right().saturating_sub(self.left + 2))
+    }
+
+    /// Where the right half of a line begins.
+    fn middle(&self) -> u16 {
+        self.left + 1 + column_room(self.room()) as u16
     }
 }
 
@@ -50,26 +47,37 @@ pub(in super::super) fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -
     let frame = Frame::new(area);
     let sheet = Sheet::new(app, frame.room());
     heading(app, &frame, &sheet, painter);
-    let has_keys = matches!(app.mode, Mode::Insight);
     let (cursor, _) = sheet.place();
     let mut place = None;
     for (line, y) in sheet.visible(usize::from(frame.height)).iter().zip(frame.top..) {
-        let is_here = has_keys && line.stop == Some(cursor);
-        draw_line(app, line, is_here, &frame, y, painter);
-        if is_here && place.is_none() {
-            place = Some(Position { x: frame.left + 1, y });
+        let middle = if line.beside.is_some() { frame.middle() } else { area.right() };
+        let columns =
+            [(Some(line), frame.left, middle), (line.beside.as_deref(), middle, area.right())];
+        for (line, left, right) in columns {
+            let Some(line) = line else { continue };
+            let is_here = line.stop == Some(cursor);
+            let row = Rect { x: left, y, width: right.saturating_sub(left), height: 1 };
+            draw_line(app, line, is_here, row, painter);
+            if is_here && place.is_none() {
+                place = Some(Position { x: left + 1, y });
+            }
         }
     }
     let start = Position { x: frame.left + 1, y: frame.top };
-    (app.view.lines == Lines::Plain && has_keys).then_some(place.unwrap_or(start))
+    let is_read = app.view.lines == Lines::Plain && matches!(app.mode, Mode::Insight);
+    is_read.then_some(place.unwrap_or(start))
 }
 
-/// The stop on a row of the screen.
-pub(super) fn stop_at(app: &App, area: Area, y: u16) -> Option<usize> {
+/// The stop at a place of the screen.
+pub(super) fn stop_at(app: &App, area: Area, x: u16, y: u16) -> Option<usize> {
     let frame = Frame::new(area);
     let row = usize::from(y.checked_sub(frame.top)?);
     let sheet = Sheet::new(app, frame.room());
-    sheet.visible(usize::from(frame.height)).get(row)?.stop
+    let line = sheet.visible(usize::from(frame.height)).into_iter().nth(row)?;
+    match line.beside {
+        Some(beside) if x >= frame.middle() => beside.stop,
+        _ => line.stop,
+    }
 }
 
 /// What it is; the line that parts the panel from the map.
@@ -86,7 +94,17 @@ fn heading(app: &App, frame: &Frame, sheet: &Sheet<'_>, painter: &mut Painter<'_
         rule_end = start.saturating_sub(1);
     }
     let x = frame.left + 1;
-    let x = painter.text(x, area.y, rule_end.saturating_sub(x), "Insight", theme.strong) + 1;
+    let x = painter.text(x, area.y, rule_end.saturating_sub(x), "Insight", theme.strong) + 2;
+    let figures = app.findings.figures();
+    let counts = [
+        (figures.errors, counted(figures.errors, "error", "errors"), theme.negative),
+        (figures.warnings, counted(figures.warnings, "warning", "warnings"), theme.quiet),
+    ];
+    let mut x = x;
+    for (_, said, ink) in counts.iter().filter(|(count, ..)| *count > 0) {
+        x = painter.text(x, area.y, rule_end.saturating_sub(x + 1), said, *ink) + 2;
+    }
+    let x = x.saturating_sub(1);
     if frame.left > area.x {
         for y in area.y..area.bottom() {
             painter.repeat(area.x, y, 1, down, theme.quiet);
@@ -96,35 +114,33 @@ fn heading(app: &App, frame: &Frame, sheet: &Sheet<'_>, painter: &mut Painter<'_
     }
 }
 
-fn draw_line(
-    app: &App,
-    line: &Line,
-    is_here: bool,
-    frame: &Frame,
-    y: u16,
-    painter: &mut Painter<'_>,
-) {
+/// Draws a line or a half of one: the bar of the cursor, the label, the texts.
+fn draw_line(app: &App, line: &Line, is_here: bool, row: Rect, painter: &mut Painter<'_>) {
     let look = &app.look;
-    let end = frame.area.right();
+    let (y, end) = (row.y, row.right().saturating_sub(1));
     let is_drawn = app.view.lines == Lines::Drawn;
+    let has_keys = matches!(app.mode, Mode::Insight);
     if is_here && is_drawn {
-        let row = Rect { x: frame.left, y, width: end.saturating_sub(frame.left), height: 1 };
-        painter.tint(row, look.theme.selected);
-        painter.text(frame.left, y, 1, look.glyphs.selected_bar, look.theme.accent);
+        if has_keys {
+            painter.tint(row, look.theme.selected);
+        }
+        let ink = if has_keys { look.theme.accent } else { look.theme.quiet };
+        painter.text(row.x, y, 1, look.glyphs.selected_bar, ink);
     }
-    let mut x = frame.left + 1;
+    let mut x = row.x + 1;
     if let Some((label, ink)) = &line.label {
-        let room = if is_drawn { frame.label_room } else { end.saturating_sub(x + 1) };
-        let behind = painter.text(x, y, room, label, *ink);
-        x = if is_drawn { x + frame.label_room + 1 } else { behind + 1 };
+        let room = label_room(usize::from(row.width.saturating_sub(2))) as u16;
+        let behind = painter.text(x, y, if is_drawn { room } else { end - x }, label, *ink);
+        x = if is_drawn { x + room + 1 } else { behind + 1 };
     }
-    for (text, ink) in &line.texts {
-        let room = end.saturating_sub(x + 1);
-        x = painter.text(x, y, room, text, *ink) + 2;
+    for (part, ink) in &line.close {
+        x = painter.text(x, y, end.saturating_sub(x), part, *ink);
     }
-    if let Some((text, ink)) = &line.end
-        && x + width(text) as u16 + 1 < end
-    {
-        painter.text_before(end - 1, y, end - x, text, *ink);
+    x += if line.close.is_empty() { 0 } else { 2 };
+    for (number, (text, ink)) in line.texts.iter().enumerate() {
+        if number > 0 {
+            x = if is_drawn { x + 2 } else { painter.text(x, y, 1, ",", *ink) + 1 };
+        }
+        x = painter.text(x, y, end.saturating_sub(x), text, *ink);
     }
 }

@@ -5,6 +5,7 @@
 //! it outlasts edits and new looks at the map.
 
 mod draw;
+mod figures;
 mod go;
 mod keys;
 mod mouse;

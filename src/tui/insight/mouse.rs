@@ -23,7 +23,7 @@ pub(in super::super) fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let (x, y) = (event.column, event.row);
     let is_here = hits(app, x, y);
     match event.kind {
-        MouseEventKind::Down(MouseButton::Left) if is_here => return press(app, y),
+        MouseEventKind::Down(MouseButton::Left) if is_here => return press(app, x, y),
         MouseEventKind::Down(MouseButton::Left) if is_map(app, x, y) => {
             to_map(app);
             return super::super::mouse::update(app, event);
@@ -46,9 +46,9 @@ fn turn(app: &mut App, to: impl FnOnce(usize) -> usize) {
     go(app, to);
 }
 
-fn press(app: &mut App, y: u16) -> Vec<Effect> {
+fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
     app.message = None;
-    let stop = area(app).and_then(|area| draw::stop_at(app, area, y));
+    let stop = area(app).and_then(|area| draw::stop_at(app, area, x, y));
     let had_keys = matches!(app.mode, Mode::Insight);
     if !had_keys {
         open(app);
