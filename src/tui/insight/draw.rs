@@ -139,7 +139,11 @@ fn draw_line(app: &App, line: &Line, is_here: bool, row: Rect, painter: &mut Pai
     x += if line.close.is_empty() { 0 } else { 2 };
     for (number, (text, ink)) in line.texts.iter().enumerate() {
         if number > 0 {
-            x = if is_drawn { x + 2 } else { painter.text(x, y, 1, ",", *ink) + 1 };
+            let has_room = x + 2 < end;
+            x = match is_drawn || !has_room {
+                true => x + 2,
+                false => painter.text(x, y, 1, ",", look.theme.text) + 1,
+            };
         }
         x = painter.text(x, y, end.saturating_sub(x), text, *ink);
     }

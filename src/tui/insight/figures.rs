@@ -6,7 +6,7 @@ use super::super::app::App;
 use super::super::pane::Lines;
 use super::super::wording::signed;
 use super::sheet::Line;
-use super::words::{bar, counted, mean, range, share, shown, time, unknown};
+use super::words::{BAR, bar, counted, mean, range, share, shown, time, unknown};
 use crate::check::{Counts, Point};
 use crate::journey::Handle;
 use crate::text::width;
@@ -80,9 +80,8 @@ impl Figures<'_> {
             let (sum, rest) = time(sum);
             lines.extend(self.figure(label, vec![text(sum), (rest, theme.quiet)]));
         }
-        let open = text(format!("{} open", counts.open_opportunities));
-        let of = (format!("of {}", counts.opportunities), theme.quiet);
-        lines.extend(self.figure("Opportunities", vec![open, of]));
+        let open = text(format!("{} open of {}", counts.open_opportunities, counts.opportunities));
+        lines.extend(self.figure("Opportunities", vec![open]));
         lines.extend(self.figure("Blind spots", vec![text(counts.blind_spots.to_string())]));
         let points = [("Lowest point", insight.lowest), ("Highest point", insight.highest)];
         let points = points.into_iter().filter_map(|(label, point)| Some((label, point?)));
@@ -96,14 +95,17 @@ impl Figures<'_> {
     /// A figure under its name, on as many lines as it takes.
     fn figure(&self, label: &str, texts: Vec<(String, Style)>) -> Vec<Line> {
         let label = if self.is_plain { format!("{label}:") } else { label.to_owned() };
+        // In plain lines the figure stands right behind its name.
+        let (mut used, room) = match self.is_plain {
+            true => (width(&label) + 1, self.room),
+            false => (0, self.room.saturating_sub(label_room(self.room) + 1)),
+        };
         let label = Some((label, self.app.look.theme.quiet));
         let mut lines = vec![Line { label, ..Line::default() }];
-        let room = self.room.saturating_sub(label_room(self.room) + 1);
-        let mut used = 0;
         for (text, ink) in texts.into_iter().filter(|(text, _)| !text.is_empty()) {
             let wide = width(&text) + 2;
             // A sign of one or two cells is not left alone.
-            if used > 4 && used + wide > room + 2 && !self.is_plain {
+            if used > 4 && used + wide > room + 2 {
                 let label = Some((String::new(), ink));
                 lines.push(Line { label, ..Line::default() });
                 used = 0;
@@ -194,6 +196,15 @@ impl Figures<'_> {
         line.texts.push((range(lowest, highest), theme.text));
         line.texts.push((unknown(counts.felt), theme.quiet));
         line.texts.retain(|(text, _)| !text.is_empty());
+        // The bar and the mean tell the most, so what has no room behind them goes.
+        let room = self.room.saturating_sub(label_room(self.room) + 1);
+        let fits = |texts: &[(String, Style)]| {
+            let wide = texts.iter().map(|(text, _)| width(text) + 2).sum::<usize>();
+            self.is_plain || BAR + wide <= room
+        };
+        while line.texts.len() > 1 && !fits(&line.texts) {
+            line.texts.pop();
+        }
         line
     }
 }

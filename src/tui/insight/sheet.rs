@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::app::App;
 use super::super::pane::Lines;
-use super::words::shown;
+use super::words::{counted, shown};
 use super::{Stops, figures};
 use crate::check::{Level, Rule, Subject};
 use crate::journey::{Element, Handle};
@@ -74,6 +74,7 @@ impl<'a> Sheet<'a> {
         let mut lines: VecDeque<Line> = self.block(here).into();
         // The first line of the cursor's stop, counted from the first of those that are at hand.
         let mut above = lines.iter().position(own).unwrap_or(0);
+        let tall = lines.len() - above;
         let (mut first, mut behind) = (here, here + 1);
         // What is above the first stop cannot be gone to, so it is shown with it.
         let wanted = if self.cursor == 0 { height.saturating_sub(1) } else { height / 2 };
@@ -81,7 +82,9 @@ impl<'a> Sheet<'a> {
             first -= 1;
             above += self.put_before(&mut lines, first);
         }
+        // A finding longer than what is below the middle is shown to its end.
         let mut top = above.saturating_sub(wanted);
+        top = top.max((above + tall).saturating_sub(height)).min(above);
         while behind < count && lines.len() < top + height {
             lines.extend(self.block(behind));
             behind += 1;
@@ -156,12 +159,12 @@ impl<'a> Sheet<'a> {
     fn level(&self, level: Level) -> Line {
         let theme = &self.app.look.theme;
         let figures = self.app.findings.figures();
-        let (title, count, ink) = match level {
-            Level::Error => ("Errors", figures.errors, theme.negative),
-            Level::Warning => ("Warnings", figures.warnings, theme.strong),
-        };
-        let texts = vec![(title.to_owned(), ink), (count.to_string(), theme.quiet)];
-        Line { texts, ..Line::default() }
+        match level {
+            Level::Error => Line::of(counted(figures.errors, "error", "errors"), theme.negative),
+            Level::Warning => {
+                Line::of(counted(figures.warnings, "warning", "warnings"), theme.strong)
+            }
+        }
     }
 
     /// What is said where nothing was found.

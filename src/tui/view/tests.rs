@@ -256,8 +256,10 @@ fn plain_signs_alone_everywhere() {
                 metrics: [Metric(name: "wait", value: 52, target: 75)]),
         ]),
     ])"#;
-    // The map, help, palette, next keys, details, typing, messages.
-    for keys in ["", "?", ":", "d", "\r", "a", "x", "Z", "/card\r", "y", "gm", "gs", "q"] {
+    // The map, help, palette, next keys, details, typing, messages, insight.
+    for keys in
+        ["", "?", ":", "d", "\r", "a", "x", "Z", "/card\r", "y", "gm", "gs", "gi", "giG", "q"]
+    {
         for size in SIZES {
             let app = screen(map, keys, look, size);
             let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.0, height: size.1 });

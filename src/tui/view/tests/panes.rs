@@ -1,7 +1,10 @@
 //! Pictures of the outline, drawn and in plain lines, and of a stage for a room.
 
-use super::{keep, keep_in, shipped};
+use super::{keep, keep_in, picture, screen, shipped};
+use crate::tui::app::Look;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::pane::Lines;
+use crate::tui::theme::{Depth, Ground, Theme};
 
 #[test]
 fn the_outline_with_a_card_unfolded() {
@@ -41,4 +44,36 @@ fn plain_lines() {
 #[test]
 fn a_card_typed_in_plain_lines() {
     keep_in(Lines::Plain, "plain_typing", &shipped("new-laptop"), "jjoSays thanks *");
+}
+
+#[test]
+fn the_figures_of_a_map() {
+    keep("insight", &shipped("new-laptop"), "gijj");
+}
+
+#[test]
+fn the_findings_of_a_map() {
+    let map = r#"Journey(format: 1, title: "Broken", stages: [
+        Stage(id: "explore", title: "Explore", cards: [
+            Activity(id: "one", lane: "consumer", title: "Asks \u{202e}around", emotion: 7),
+            Touchpoint(id: "one", lane: "touchpoints", title: "Asks 안내 데스크", emotion: -2),
+        ]),
+        Stage(id: "offer", title: "Offer", cards: [
+            Activity(id: "four", lane: "elsewhere", title: "Lost", duration: "2d4h"),
+        ]),
+    ])"#;
+    keep("insight_errors", map, "gi]]");
+}
+
+#[test]
+fn figures_and_findings_in_plain_lines() {
+    keep_in(Lines::Plain, "insight_plain", &shipped("new-laptop"), "gi");
+}
+
+#[test]
+fn figures_and_findings_in_ascii_without_colours() {
+    let theme = Theme::new(Ground::Dark, Depth::Plain);
+    let look = Look { theme, glyphs: Glyphs::ASCII };
+    let app = screen(&shipped("new-laptop"), "gijG", look, (80, 24));
+    insta::assert_snapshot!("insight_no_colour_80x24", picture(&app));
 }
