@@ -333,14 +333,14 @@ fn the_list_of_maps_at_every_size() {
     std::fs::write(broken.path().join("b.ron"), hostile()).unwrap();
     let folders = [empty.path(), broken.path(), "journeys".as_ref()];
     for folder in folders {
-        let mut maps = Maps::new(folder, empty.path(), look());
+        let (sender, incoming) = mpsc::channel();
+        let mut maps = Maps::new(folder, empty.path(), look(), &sender);
         for keys in ["q", "jjjGgq", "nA title that is longer than the line 한국어\u{1b}q"] {
             let sizes = [0, 1, 3, 4, 5, 6, 9, 24]
                 .into_iter()
                 .flat_map(|height| [0, 1, 19, 20, 21, 33, 60, 300].map(|width| (width, height)));
             for (width, height) in sizes {
                 let mut screen = Screen(Terminal::new(TestBackend::new(width, height)).unwrap());
-                let (sender, incoming) = mpsc::channel();
                 for key in keys.chars() {
                     let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
                     let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));

@@ -79,6 +79,8 @@ fn kind(event: &Incoming) -> String {
         Incoming::Checked(..) => "checked",
         Incoming::SettingsTouched => "settings touched",
         Incoming::Edited(_) => "editor ended",
+        Incoming::Listed => "maps listed",
+        Incoming::FolderTouched => "folder touched",
     };
     kind.to_owned()
 }

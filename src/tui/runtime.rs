@@ -62,6 +62,10 @@ pub enum Incoming {
     SettingsTouched,
     /// The user's own editor has ended.
     Edited(Edited),
+    /// Something was found out about the maps of a folder.
+    Listed,
+    /// Something in a folder of maps may have been changed, made or removed.
+    FolderTouched,
 }
 
 /// What became of a save.
@@ -289,7 +293,10 @@ impl Session {
                 self.stale |= self.looked(*look);
                 return Ok(None);
             }
-            Incoming::Terminal(Event::FocusLost) => return Ok(None),
+            // The list looks through its folder when it is shown again.
+            Incoming::Terminal(Event::FocusLost) | Incoming::Listed | Incoming::FolderTouched => {
+                return Ok(None);
+            }
             Incoming::SettingsTouched => {
                 self.settings_touched(host)?;
                 return Ok(None);

@@ -1,0 +1,1 @@
+//! The list of maps, from keys to what is drawn.
