@@ -37,4 +37,4 @@ pub use record::{Record, all_fields};
 pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
 pub use way::{By, Way};
-pub use words::text_with;
+pub use words::{prose_with, text_with};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::open::{OpenError, read_text};
 use crate::format;
-use crate::journey::{Card, Handle, text_with};
+use crate::journey::{Card, Handle, prose_with};
 use crate::text;
 
 /// A card that holds the words.
@@ -22,7 +22,7 @@ pub struct CardHit {
     pub text: Option<String>,
 }
 
-/// The cards of a map whose texts hold some words, in the order of time.
+/// The cards of a map whose texts, ids aside, hold some words, in the order of time.
 ///
 /// # Errors
 ///
@@ -56,7 +56,7 @@ fn found_in(card: &Card, words: &str) -> Option<String> {
     if text::holds(&card.title, words) {
         return Some(card.title.clone());
     }
-    text_with(card, words).map(str::to_owned)
+    prose_with(card, words).map(str::to_owned)
 }
 
 /// Whether an escape of the text may stand for a part of the words.
@@ -87,6 +87,8 @@ mod tests {
         };
         assert_eq!(found("ASKS \"WHY"), [("Asks \"why\"".to_owned(), None)]);
         assert_eq!(found("answers"), [("Waits".to_owned(), Some("Nobody answers".to_owned()))]);
+        // Ids are not what people wrote.
+        assert_eq!(found("consumer"), []);
         assert_eq!(found("nothing"), []);
         let hit = &search_cards(&path, "waits").unwrap()[0];
         assert_eq!((hit.map.as_str(), hit.stage.as_str()), ("Map", "Stage"));

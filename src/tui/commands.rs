@@ -245,7 +245,7 @@ commands! {
         "reload" "reload" [] file::reload, "Read the map from disk again; u takes that back", alias ["e!"];
         "take-up" "take up" ["R"] recovery::take_up, "Take up unsaved changes that were left behind";
         "drop-left" "drop" ["D"] recovery::drop, "Drop unsaved changes that were left behind; asks first";
-        "close" "close" ["q", "Ctrl-c"] file::close, "Close the map, or leave the list of maps; ask where something is unsaved", alias ["q"], list maps::close;
+        "close" "close" ["q", "Ctrl-c"] file::close, "Close the map, or leave the list; ask where it is unsaved", alias ["q"], list maps::close;
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
         "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse", list maps::settings;
@@ -259,8 +259,8 @@ commands! {
         "last-map" "last" ["G", "End"] maps::last, "Go to the last map";
         "page-down" "page down" ["PgDn"] maps::page_down, "Go down by a screen";
         "page-up" "page up" ["PgUp"] maps::page_up, "Go up by a screen";
-        "open-map" "open" ["Enter", "l", "Right"] maps::open, "Open the map; of one that cannot be read, show all errors", foot 1;
-        "filter-maps" "filter" ["/", "f"] maps::filter, "Narrow the list to the maps whose title or file has the letters, as you type", foot 2;
+        "open-map" "open" ["Enter", "l", "Right"] maps::open, "Open the map, or show all that is wrong with it", foot 1;
+        "filter-maps" "filter" ["/", "f"] maps::filter, "Narrow the list by title and file, as you type", foot 2;
         "search-cards" "search cards" ["s"] maps::search, "Search the cards of all maps, as you type", foot 3;
         "new-map" "new" ["n"] maps::new, "Make a map from a template", foot 4;
         "duplicate-map" "duplicate" ["y"] maps::duplicate, "Make a copy of the map under a title of its own", foot 5;

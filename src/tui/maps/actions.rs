@@ -1,7 +1,10 @@
 //! The commands of the list of maps.
 
+use std::path::Path;
+
 use super::super::commands::Place;
 use super::super::palette::Palette;
+use super::entry::Entry;
 use super::line::{Line, Purpose};
 use super::question::Question;
 use super::{Maps, Mode, Next};
@@ -103,6 +106,7 @@ pub fn delete(maps: &mut Maps) -> Next {
 
 /// Looks through the folder again.
 pub fn refresh(maps: &mut Maps) -> Next {
+    maps.say("Looking through the folder again");
     maps.reader.find();
     Next::Stay
 }
@@ -150,8 +154,10 @@ fn nothing(maps: &mut Maps) -> Next {
     Next::Stay
 }
 
-/// The title of a map as its file has it.
-fn title_of(maps: &Maps, path: &std::path::Path) -> String {
-    let summary = maps.list.of_path(path).and_then(|entry| entry.summary());
-    summary.map(|summary| summary.title.clone()).unwrap_or_default()
+/// The title of a map as its file has it; nothing where it cannot be read.
+fn title_of(maps: &Maps, path: &Path) -> String {
+    match maps.list.of_path(path).and_then(Entry::summary) {
+        Some(summary) => summary.title.clone(),
+        None => store::open(path).map(|map| map.document.journey.title).unwrap_or_default(),
+    }
 }

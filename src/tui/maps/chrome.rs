@@ -82,10 +82,11 @@ impl Maps {
         match &self.mode {
             Mode::Question(asked) => {
                 let ink = theme.accent.add_modifier(Modifier::BOLD);
-                painter.text(1, y, room, &question::text(self, asked), ink);
+                painter.text(1, y, room, &question::text(self, asked, usize::from(room)), ink);
                 return Some(Position { x: 1, y });
             }
             Mode::Line(line) => return Some(self.prompt(line, y, painter)),
+            Mode::Faults(_) => return None,
             _ => {}
         }
         if let Some(message) = &self.message {
@@ -189,8 +190,10 @@ impl Maps {
         painter: &mut Painter<'_>,
     ) {
         let theme = &self.look.theme;
+        let widest = names.iter().map(|(title, _)| width(title)).max();
         let width = self.size.0;
         let room = names.len().min(9).min(usize::from(parts.status.saturating_sub(2)));
+        let widest = widest.unwrap_or_default() as u16;
         let first = (chosen + 1).saturating_sub(room.max(1));
         let top = parts.status - room as u16;
         let area = Rect { x: 0, y: top.saturating_sub(1), width, height: room as u16 + 1 };
@@ -203,7 +206,8 @@ impl Maps {
             let is_chosen = number == chosen;
             self.ground(Rect { x: 0, y, width, height: 1 }, is_chosen, painter);
             let ink = if is_chosen { theme.strong } else { theme.text };
-            let x = painter.text(LEFT, y, width.saturating_sub(LEFT + 1), title, ink).max(30) + 2;
+            painter.text(LEFT, y, width.saturating_sub(LEFT + 1), title, ink);
+            let x = LEFT + widest + 3;
             painter.text(x, y, width.saturating_sub(x + 1), name, theme.quiet);
         }
     }

@@ -81,6 +81,8 @@ const GAP: u16 = 2;
 pub const LEFT: u16 = 2;
 /// The cells of a title, as few as make sense and as many.
 const TITLE: (u16, u16) = (24, 60);
+/// Warnings are told beside errors only where a title has so many cells.
+const TITLE_FIRST: u16 = 44;
 
 /// Where the columns stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,15 +103,11 @@ impl Columns {
         let taken = |columns: &[Column], is_long: bool| -> u16 {
             columns.iter().map(|column| column.width(is_long) + GAP).sum::<u16>() + LEFT + 1
         };
-        let mut is_long = true;
+        let is_long = taken(&columns, true) + TITLE_FIRST <= width;
         let mut dropped = DROPPED.iter();
         while taken(&columns, is_long) + TITLE.0 > width {
-            if is_long {
-                is_long = false;
-            } else {
-                let Some(next) = dropped.next() else { break };
-                columns.retain(|column| column != next);
-            }
+            let Some(next) = dropped.next() else { break };
+            columns.retain(|column| column != next);
         }
         let rest = width.saturating_sub(taken(&columns, is_long));
         let has_file = columns.contains(&Column::File);
@@ -130,9 +128,18 @@ impl Columns {
         Columns { title, shown, is_long }
     }
 
-    /// The column behind the last one.
-    pub fn end(&self) -> u16 {
-        self.shown.last().map_or(LEFT + self.title, |(_, x, own)| x + own)
+    /// Where it is told why a map cannot be read, and where that ends: in place of the columns about
+    /// what maps hold; where there are none, behind its name, which takes so many cells.
+    pub fn failure(&self, name: u16) -> (u16, u16) {
+        let is_about_maps = |column: &Column| !matches!(column, Column::Git | Column::File);
+        let first = self.shown.first().filter(|(column, ..)| is_about_maps(column));
+        let git = self.shown.iter().find(|(column, ..)| *column == Column::Git);
+        let end = match (git, self.shown.last()) {
+            (Some((_, x, _)), _) => x - GAP,
+            (None, Some((_, x, own))) => x + own,
+            (None, None) => LEFT + self.title,
+        };
+        (first.map_or(LEFT + name.min(self.title) + GAP, |(_, x, _)| *x), end)
     }
 }
 

@@ -59,7 +59,8 @@ pub fn draw(maps: &Maps, area: Rect, painter: &mut Painter<'_>) {
     };
     let mut pen = Pen { painter, y: inner.y, area: inner };
     pen.write(0, entry.title(), 2, theme.strong);
-    pen.write(0, &heading(maps, entry), 1, theme.quiet);
+    // One without is called by its file above.
+    pen.write(0, &heading(maps, entry), if is_right { 2 } else { 1 }, theme.quiet);
     match &entry.held {
         Held::Unread => pen.write(0, "not read yet", 1, theme.quiet),
         Held::Failed(failure) => {
@@ -76,7 +77,8 @@ pub fn draw(maps: &Maps, area: Rect, painter: &mut Painter<'_>) {
 
 /// File, state, date and what git holds, in one line.
 fn heading(maps: &Maps, entry: &Entry) -> String {
-    let mut parts = vec![entry.name.clone()];
+    let is_named = entry.title() == entry.name;
+    let mut parts: Vec<String> = (!is_named).then(|| entry.name.clone()).into_iter().collect();
     if let Some(summary) = entry.summary() {
         parts.push(state_word(summary.state).to_owned());
         parts.push(stages(summary.stages.len()));

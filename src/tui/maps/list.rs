@@ -106,7 +106,10 @@ impl List {
         if self.filter != filter {
             filter.clone_into(&mut self.filter);
             self.narrow();
-            self.choose(0);
+            // What is typed means the best; without it what was chosen stays so.
+            if !filter.is_empty() {
+                self.choose(0);
+            }
         }
     }
 

@@ -55,6 +55,8 @@ pub struct Maps {
     /// Cards that are looked for, in place of the list of maps.
     search: Option<Search>,
     reader: Reader,
+    /// The reader has found out something that was not taken in yet.
+    has_news: bool,
     watch: FolderWatch,
     mode: Mode,
     message: Option<Message>,
@@ -126,6 +128,7 @@ impl Maps {
             list: List::default(),
             search: None,
             reader: Reader::new(folder, sender.clone()),
+            has_news: false,
             // Nobody listens any more once the program ends.
             watch: FolderWatch::new(move || drop(touched.send(Incoming::FolderTouched))),
             mode: Mode::List,

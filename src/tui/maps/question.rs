@@ -6,6 +6,7 @@ use super::super::key::Key;
 use super::super::wording::maps as count_of_maps;
 use super::{Maps, Mode, Next, change};
 use crate::store::FileState;
+use crate::text::{cut, visible, width};
 
 /// A question, and what its answers are about.
 #[derive(Debug)]
@@ -23,25 +24,26 @@ pub enum Question {
     },
 }
 
-/// The question as a sentence.
-pub fn text(maps: &Maps, question: &Question) -> String {
+/// The question as a sentence of at most so many cells, if the name of the file can be cut for that.
+pub fn text(maps: &Maps, question: &Question, room: usize) -> String {
     match question {
         Question::Delete(path) => {
-            let loss = loss(maps, path);
             let referring = match change::referring(maps, path).len() {
                 0 => String::new(),
-                1 => ", 1 map refers to it".to_owned(),
-                count => format!(", {count} maps refer to it"),
+                1 => ", 1 map names it".to_owned(),
+                count => format!(", {count} maps name it"),
             };
-            format!("Delete {}? {loss}{referring} · y deletes it, Esc keeps it", short(path))
+            let rest = format!("? {}{referring}: y deletes, Esc keeps", loss(maps, path));
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            let name = visible(&name);
+            let cut = cut(&name, room.saturating_sub(width(&rest) + 7).max(6));
+            format!("Delete {}{}{rest}", cut.text, cut.end)
         }
         Question::Referred { referring, .. } => {
             let count = referring.len();
-            let refer = if count == 1 { "refers" } else { "refer" };
-            format!(
-                "{} {refer} to this file: y renames it there too, n only the file, Esc stays",
-                count_of_maps(count)
-            )
+            let refer = if count == 1 { "names" } else { "name" };
+            let maps = count_of_maps(count);
+            format!("{maps} {refer} this file: y renames it there too, n not, Esc stays")
         }
     }
 }
@@ -50,21 +52,12 @@ pub fn text(maps: &Maps, question: &Question) -> String {
 fn loss(maps: &Maps, path: &Path) -> &'static str {
     let state = maps.list.of_path(path).and_then(|entry| entry.git);
     match state {
-        _ if !maps.list.has_git => "It is in no git repository: gone for good",
-        Some(FileState::Untracked) => "git does not know it yet: gone for good",
-        Some(FileState::Staged) => "Only git's index holds it as it is",
-        Some(FileState::Changed | FileState::Conflicted) => {
-            "What is not committed is gone for good"
-        }
-        None => "git still holds it",
+        _ if !maps.list.has_git => "gone for good",
+        Some(FileState::Untracked) => "not in git, gone for good",
+        Some(FileState::Staged) => "git's index keeps it",
+        Some(FileState::Changed | FileState::Conflicted) => "uncommitted changes are lost",
+        None => "git keeps it",
     }
-}
-
-/// The name of a file, short enough to leave room for the rest of a sentence.
-fn short(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let cut = crate::text::cut(&name, 24);
-    format!("{}{}", cut.text, cut.end)
 }
 
 impl Maps {

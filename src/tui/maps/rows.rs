@@ -69,21 +69,14 @@ impl Maps {
             }
         }
         if let Held::Failed(failure) = &entry.held {
-            let x = LEFT + columns.title + 2;
-            let after = columns.shown.iter().find(|(column, ..)| *column == Column::Git);
-            let end = after.map_or(columns.end(), |(_, x, _)| x - 2);
+            let (x, end) = columns.failure(width(title) as u16);
             let line = if failure.is_conflict {
                 format!("in conflict: `wayband resolve` settles it · {}", failure.line)
             } else {
                 failure.line.clone()
             };
-            painter.text(
-                x,
-                y,
-                end.saturating_sub(x),
-                &line,
-                theme.negative.remove_modifier(Modifier::BOLD),
-            );
+            let ink = theme.negative.remove_modifier(Modifier::BOLD);
+            painter.text(x, y, end.saturating_sub(x), &line, ink);
         }
     }
 

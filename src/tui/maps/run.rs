@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyEventKind};
 
@@ -20,6 +21,9 @@ use super::reader::News;
 use super::{Choice, Maps, Mode, Next};
 use crate::store::make_settings;
 
+/// Between two frames that only tell how far the reading is.
+const PAUSE: Duration = Duration::from_millis(100);
+
 impl Maps {
     /// Shows the list until a map is chosen or the list is left.
     ///
@@ -33,14 +37,27 @@ impl Maps {
     ) -> io::Result<Choice> {
         // What was open may have been changed.
         self.reader.find();
-        self.take_news();
         self.pressed = None;
         let mut is_stale = true;
+        let mut drawn = Instant::now();
         loop {
             if std::mem::take(&mut is_stale) {
+                self.take_news();
                 self.frame(host)?;
+                drawn = Instant::now();
             }
-            let mut next = Some(incoming.recv().unwrap_or(Incoming::Gone));
+            let mut next = Some(if self.has_news {
+                match incoming.recv_timeout(PAUSE.saturating_sub(drawn.elapsed())) {
+                    Ok(event) => event,
+                    Err(RecvTimeoutError::Disconnected) => Incoming::Gone,
+                    Err(RecvTimeoutError::Timeout) => {
+                        is_stale = true;
+                        continue;
+                    }
+                }
+            } else {
+                incoming.recv().unwrap_or(Incoming::Gone)
+            });
             // Everything that is here already is followed before the next frame.
             while let Some(event) = next {
                 match self.follow(event, host)? {
@@ -93,7 +110,10 @@ impl Maps {
             Incoming::Terminal(Event::Mouse(event)) => self.mouse(event),
             Incoming::Terminal(Event::Resize(..)) => Next::Stay,
             Incoming::Listed => {
-                self.take_news();
+                self.has_news = true;
+                if !self.is_awaited() {
+                    return Ok(Followed::Quiet);
+                }
                 Next::Stay
             }
             // What git holds is told by nobody: this is when somebody may have committed.
@@ -239,8 +259,21 @@ impl Maps {
         self.choose(if on { chosen + by } else { chosen.saturating_sub(by) });
     }
 
+    /// Whether something is to be seen as soon as it is found out: what the screen has room for.
+    fn is_awaited(&mut self) -> bool {
+        let (first, room) = self.reveal();
+        match &self.search {
+            Some(search) => search.hits().len() < room,
+            None => {
+                let mut seen = (first..first + room).filter_map(|row| self.list.at(row));
+                !self.list.is_found || seen.any(|entry| matches!(entry.held, Held::Unread))
+            }
+        }
+    }
+
     /// Takes in what was found out beside the drawing.
-    fn take_news(&mut self) {
+    pub(super) fn take_news(&mut self) {
+        self.has_news = false;
         let mut read = Vec::new();
         for news in self.reader.news() {
             match news {

@@ -14,7 +14,9 @@ pub fn spark(
     room: usize,
     glyphs: &Glyphs,
 ) -> Vec<(&'static str, Option<f32>)> {
-    let count = curve.len().min(room);
+    // Where nothing at all is known there is no curve.
+    let is_known = curve.iter().any(Option::is_some);
+    let count = if is_known { curve.len().min(room) } else { 0 };
     let cell = |number: usize| {
         let (first, end) = (number * curve.len() / count, (number + 1) * curve.len() / count);
         let known: Vec<f32> = curve[first..end].iter().flatten().copied().collect();
@@ -55,6 +57,8 @@ mod tests {
     fn many_stages_share_cells() {
         let curve = [Some(-2.0), Some(-2.0), Some(2.0), None, Some(2.0)];
         assert_eq!(drawn(&curve, 2, &Glyphs::UNICODE), "▁▆");
-        assert_eq!(drawn(&[None; 20], 3, &Glyphs::UNICODE), "···");
+        let late = [None, None, None, Some(0.0)];
+        assert_eq!(drawn(&late, 2, &Glyphs::UNICODE), "·▄");
+        assert_eq!(drawn(&[None; 20], 3, &Glyphs::UNICODE), "");
     }
 }

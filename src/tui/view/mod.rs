@@ -114,4 +114,4 @@ pub fn rect(area: Area) -> Rect {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
