@@ -5,6 +5,8 @@
 
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/over.rs"]
+mod over;
 #[path = "runtime/recovery.rs"]
 mod recovery;
 #[path = "runtime/settings.rs"]

@@ -4,9 +4,10 @@
 mod others;
 mod outside;
 mod recovery;
+mod report;
+mod save;
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::app::{AfterEditing, App, Effect};
+use super::app::{App, Effect};
 use super::compared::Compared;
 use super::findings::Findings;
 use super::log::Log;
@@ -24,14 +25,12 @@ use super::settings::Preferences;
 use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
-use crate::check::{Finding, check};
-use crate::edit::State;
-use crate::format::Document;
-use crate::store::{
-    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
-};
+use crate::check::check;
+use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood};
 use others::Others;
 use recovery::Recovery;
+use report::Reporter;
+pub use report::{Edited, Identity, Report, SaveReport};
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -44,43 +43,10 @@ pub enum Incoming {
     Ended(i32),
     /// A signal asks the program to stop until it is continued.
     Stopped,
-    /// A save is over.
-    Saved(Box<SaveReport>),
-    /// The file may have been changed, made or removed.
-    Touched,
-    /// The file was looked at again.
-    Looked(Box<Look>),
-    /// The file can be watched no longer.
-    Unwatched(Unwatched),
-    /// An earlier session left something behind.
-    Left(Search),
-    /// What is unsaved cannot be kept for recovery.
-    Unrecorded(io::Error),
-    /// The map of a revision was checked.
-    Checked(u64, Vec<Finding>),
     /// A file of settings may have been changed, made or removed.
     SettingsTouched,
-    /// The user's own editor has ended.
-    Edited(Edited),
-}
-
-/// What became of a save.
-#[derive(Debug)]
-pub struct SaveReport {
-    file: MapFile,
-    state: State,
-    result: Result<Saved, SaveError>,
-}
-
-/// What became of a file that was open in the user's own editor.
-#[derive(Debug)]
-pub struct Edited {
-    /// The file.
-    pub path: PathBuf,
-    /// What is done now.
-    pub then: AfterEditing,
-    /// A sentence, where the editor could not be run or says that something went wrong.
-    pub ended: Result<(), String>,
+    /// Something happened beside the drawing of one session.
+    Of(Identity, Report),
 }
 
 /// How a map was closed.
@@ -160,7 +126,7 @@ pub struct Session {
     pub log: Log,
     /// The file; away while a save is going on.
     file: Option<MapFile>,
-    sender: Sender<Incoming>,
+    reporter: Reporter,
     checked: Option<u64>,
     close_when_saved: bool,
     others: Others,
@@ -179,7 +145,7 @@ impl Session {
             text_editor: TextEditor::of_user(|_| None),
             log: Log::default(),
             file: Some(file),
-            sender,
+            reporter: Reporter::new(sender),
             checked: None,
             close_when_saved: false,
             others: Others::default(),
@@ -225,7 +191,7 @@ impl Session {
             if !std::mem::replace(&mut is_watched, true) {
                 self.watch();
                 self.touched();
-                self.preferences.watch(&self.sender);
+                self.preferences.watch(self.reporter.sender());
                 self.search();
             }
             let mut next = Some(self.wait(incoming));
@@ -264,7 +230,7 @@ impl Session {
         let settle = if self.checked.is_none() { SETTLE } else { Duration::ZERO };
         self.checked = Some(revision);
         let document = self.app.editor.document();
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         let path = self.app.path.clone();
         thread::spawn(move || {
             let findings = check(&document.journey, &Around::new(&path));
@@ -272,7 +238,7 @@ impl Session {
             drop(document);
             thread::sleep(settle);
             // Nobody listens any more once the map is closed.
-            let _ = sender.send(Incoming::Checked(revision, findings));
+            let _ = reporter.send(Report::Checked(revision, findings));
         });
     }
 
@@ -281,26 +247,14 @@ impl Session {
         let effects = match event {
             // Where the system does not watch the file, as over a network, this is when others are
             // likely to have written it.
-            Incoming::Touched | Incoming::Terminal(Event::FocusGained) => {
+            Incoming::Terminal(Event::FocusGained) => {
                 self.touched();
-                return Ok(None);
-            }
-            Incoming::Looked(look) => {
-                self.stale |= self.looked(*look);
                 return Ok(None);
             }
             Incoming::Terminal(Event::FocusLost) => return Ok(None),
             Incoming::SettingsTouched => {
                 self.settings_touched(host)?;
                 return Ok(None);
-            }
-            Incoming::Edited(edited) => {
-                self.edited(edited, host)?;
-                Vec::new()
-            }
-            Incoming::Unwatched(error) => {
-                self.unwatched(&error);
-                Vec::new()
             }
             Incoming::Terminal(event) => {
                 let effects = update(&mut self.app, event);
@@ -309,24 +263,17 @@ impl Session {
                 self.record();
                 effects
             }
-            Incoming::Left(search) => {
-                self.found(search);
-                Vec::new()
-            }
-            Incoming::Unrecorded(error) => {
-                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
-                Vec::new()
-            }
             Incoming::Gone => return Ok(Some(Closed::Gone)),
             Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
             Incoming::Stopped => vec![Effect::Suspend],
-            Incoming::Saved(report) => self.saved(*report),
-            Incoming::Checked(revision, findings) => {
-                if revision == self.app.editor.revision() {
-                    self.app.findings = Findings::new(findings);
+            Incoming::Of(identity, report) if identity == *self.reporter.identity() => {
+                match self.learn_of(report, host)? {
+                    Some(effects) => effects,
+                    None => return Ok(None),
                 }
-                Vec::new()
             }
+            // Of a session that is over.
+            Incoming::Of(..) => return Ok(None),
         };
         self.stale = true;
         for effect in effects {
@@ -359,6 +306,37 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// Follows what happened beside the drawing; `None` where nothing is to be drawn for it.
+    fn learn_of<H: Host>(
+        &mut self,
+        report: Report,
+        host: &mut H,
+    ) -> io::Result<Option<Vec<Effect>>> {
+        match report {
+            Report::Saved(report) => return Ok(Some(self.saved(*report))),
+            Report::Touched => {
+                self.touched();
+                return Ok(None);
+            }
+            Report::Looked(look) => {
+                self.stale |= self.looked(*look);
+                return Ok(None);
+            }
+            Report::Unwatched(error) => self.unwatched(&error),
+            Report::Left(search) => self.found(search),
+            Report::Unrecorded(error) => {
+                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
+            }
+            Report::Checked(revision, findings) => {
+                if revision == self.app.editor.revision() {
+                    self.app.findings = Findings::new(findings);
+                }
+            }
+            Report::Edited(edited) => self.edited(edited, host)?,
+        }
+        Ok(Some(Vec::new()))
     }
 
     /// Reads the map that this one is compared with.
@@ -407,73 +385,6 @@ impl Session {
             }
         }
         Ok(())
-    }
-
-    /// Saves beside the drawing.
-    fn save(
-        &mut self,
-        way: impl FnOnce(&mut MapFile, &Document) -> Result<Saved, SaveError> + Send + 'static,
-    ) {
-        let Some(mut file) = self.file.take() else {
-            self.app.say("Still saving");
-            return;
-        };
-        let document = self.app.editor.document();
-        let state = self.app.editor.state();
-        let sender = self.sender.clone();
-        self.app.saving = Some(state);
-        let marker = self.marker();
-        thread::spawn(move || {
-            if let Some(marker) = marker {
-                marker.save_begins(&document);
-            }
-            let result = way(&mut file, &document);
-            let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
-        });
-    }
-
-    fn saved(&mut self, report: SaveReport) -> Vec<Effect> {
-        let name = report.file.path().display().to_string();
-        let is_renamed = report.file.path() != self.app.path;
-        if is_renamed {
-            self.app.path = report.file.path().to_owned();
-        }
-        self.file = Some(report.file);
-        self.app.saving = None;
-        let close = std::mem::take(&mut self.close_when_saved);
-        match &report.result {
-            Ok(_) => self.log.note(format_args!("saved {name}")),
-            Err(error) => self.log.note(format_args!("not saved {name}: {error}")),
-        }
-        match report.result {
-            Ok(saved) => {
-                self.app.editor.mark_saved(report.state);
-                self.note_saved();
-                self.look_after_save();
-                if is_renamed {
-                    self.watch();
-                }
-                self.app.say(match saved {
-                    Saved { written: false, .. } => format!("{name} holds this map already"),
-                    Saved { reformatted: true, .. } => {
-                        format!("saved {name}, which was not in canonical form: lines you did not touch change too")
-                    }
-                    Saved { .. } => format!("saved {name}"),
-                });
-                if close && !self.app.editor.is_unsaved() {
-                    vec![Effect::Close]
-                } else {
-                    Vec::new()
-                }
-            }
-            Err(error) => {
-                let hint = error.hint().map_or(String::new(), |hint| format!(" · {hint}"));
-                self.app.complain(format!("Not saved: {error}{hint}"));
-                let then = if close { vec![Effect::CloseOnceSaved] } else { Vec::new() };
-                self.refused(&error, then);
-                Vec::new()
-            }
-        }
     }
 }
 
