@@ -38,7 +38,7 @@ pub use git::{
 };
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
-pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
+pub use neighbourhood::{Neighbour, Neighbourhood, is_same_file, repository_root};
 pub use open::{
     MAX_BYTES, OpenError, OpenMap, open, open_half_merged, read_bytes, read_text, text_of,
 };

@@ -28,6 +28,8 @@ pub struct App {
     pub findings: Findings,
     /// Where it is kept.
     pub path: PathBuf,
+    /// Where the maps are kept that are open beneath this one, the first opened first.
+    pub beneath: Vec<PathBuf>,
     /// What is known of the file there.
     pub file: FileState,
     /// Colours and signs.
@@ -147,6 +149,10 @@ pub enum Effect {
     DropLeft,
     /// Read the map that this one is compared with, by its path as the map has it.
     Compare(String),
+    /// Open the map that a card names, by its path as the card has it, over this one.
+    OpenJourney(String),
+    /// Make the map that the selected card names, and open it.
+    MakeJourney(String),
     /// Give a text to the clipboard of the terminal.
     Copy(String),
     /// Open a web address in the browser.
@@ -180,6 +186,7 @@ impl App {
             editor,
             findings: Findings::default(),
             path,
+            beneath: Vec::new(),
             file: FileState::default(),
             look,
             keymap: Keymap::default(),

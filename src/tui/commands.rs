@@ -111,6 +111,7 @@ commands! {
         "next-finding" "next error" ["]"] find::next_finding, "Go to the next card with an error";
         "follow-trigger" "triggered card" ["g t"] links::follow, "Go to the card that this one sets in motion";
         "follow-back" "triggering card" ["g b"] links::follow_back, "Go to the card that sets this one in motion";
+        "open-journey" "its map" ["g j"] links::open_journey, "Open the map that tells the card in detail; closing it comes back";
         "jump-back" "back" ["Ctrl-o"] links::jump_back, "Go back to where a reference was followed";
         "open-link" "link" ["g x"] links::open, "Open a link of the card in the browser";
         "copy-link" "copy link" ["g y"] links::copy, "Copy a link of the card to the clipboard";

@@ -53,6 +53,8 @@ fn name(effect: &Effect) -> String {
     match effect {
         Effect::Copy(_) => "Copy".to_owned(),
         Effect::Browse(_) => "Browse".to_owned(),
+        Effect::OpenJourney(_) => "OpenJourney".to_owned(),
+        Effect::MakeJourney(_) => "MakeJourney".to_owned(),
         other => format!("{other:?}"),
     }
 }

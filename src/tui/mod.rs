@@ -7,6 +7,7 @@ pub mod areas;
 pub mod choice;
 pub mod commands;
 pub mod compared;
+pub mod detailed;
 pub mod details;
 pub mod editor;
 pub mod events;

@@ -1,6 +1,7 @@
 //! The outer loop: events in, frames and effects out. It is generic over the terminal and the
 //! source of events, so that a test drives the whole program in process.
 
+mod nest;
 mod others;
 mod outside;
 mod recovery;
@@ -27,6 +28,7 @@ use super::update::update;
 use super::view::render;
 use crate::check::check;
 use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood};
+use nest::{Nest, Turn};
 use others::Others;
 use recovery::Recovery;
 use report::Reporter;
@@ -134,6 +136,8 @@ pub struct Session {
     recovery: Option<Recovery>,
     /// Something has happened since the last frame that shows.
     stale: bool,
+    /// It was drawn once.
+    is_shown: bool,
 }
 
 impl Session {
@@ -151,6 +155,7 @@ impl Session {
             others: Others::default(),
             recovery: None,
             stale: true,
+            is_shown: false,
         }
     }
 
@@ -164,6 +169,11 @@ impl Session {
         host: &mut H,
         incoming: &Receiver<Incoming>,
     ) -> io::Result<Closed> {
+        Nest::new(self).run(host, incoming)
+    }
+
+    /// What comes before the first frame.
+    fn begin(&mut self) {
         self.app.reveal();
         self.app.file.read_only = self.file.as_ref().is_some_and(MapFile::is_read_only);
         if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
@@ -171,38 +181,21 @@ impl Session {
             self.app.findings = Findings::new(findings);
             self.checked = Some(self.app.editor.revision());
         }
-        let ended = self.go_on(host, incoming);
-        // A terminal that fails is as good as gone.
-        self.end_log(*ended.as_ref().unwrap_or(&Closed::Gone));
-        ended
     }
 
-    fn go_on<H: Host>(
-        &mut self,
-        host: &mut H,
-        incoming: &Receiver<Incoming>,
-    ) -> io::Result<Closed> {
-        let mut is_watched = false;
-        loop {
-            if std::mem::take(&mut self.stale) {
-                draw(&self.app, host)?;
-            }
-            // Behind the first frame: it waits for nothing that it does not show.
-            if !std::mem::replace(&mut is_watched, true) {
-                self.watch();
-                self.touched();
-                self.preferences.watch(self.reporter.sender());
-                self.search();
-            }
-            let mut next = Some(self.wait(incoming));
-            // Everything that is here already is followed before the next frame.
-            while let Some(event) = next {
-                if let Some(closed) = self.follow(event, host)? {
-                    return Ok(closed);
-                }
-                next = incoming.try_recv().ok();
-            }
+    /// Draws what has changed.
+    fn show<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            draw(&self.app, host)?;
         }
+        // Behind the first frame: it waits for nothing that it does not show.
+        if !std::mem::replace(&mut self.is_shown, true) {
+            self.watch();
+            self.touched();
+            self.preferences.watch(self.reporter.sender());
+            self.search();
+        }
+        Ok(())
     }
 
     /// Waits for the next event. Meanwhile a map that has rested since its last edit is checked, and
@@ -242,7 +235,7 @@ impl Session {
         });
     }
 
-    fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
+    fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Turn>> {
         self.log.incoming(&event);
         let effects = match event {
             // Where the system does not watch the file, as over a network, this is when others are
@@ -263,17 +256,13 @@ impl Session {
                 self.record();
                 effects
             }
-            Incoming::Gone => return Ok(Some(Closed::Gone)),
-            Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
+            Incoming::Gone => return Ok(Some(Turn::Close(Closed::Gone))),
+            Incoming::Ended(signal) => return Ok(Some(Turn::Close(Closed::Signal(signal)))),
             Incoming::Stopped => vec![Effect::Suspend],
-            Incoming::Of(identity, report) if identity == *self.reporter.identity() => {
-                match self.learn_of(report, host)? {
-                    Some(effects) => effects,
-                    None => return Ok(None),
-                }
-            }
-            // Of a session that is over.
-            Incoming::Of(..) => return Ok(None),
+            Incoming::Of(_, report) => match self.learn_of(report, host)? {
+                Some(effects) => effects,
+                None => return Ok(None),
+            },
         };
         self.stale = true;
         for effect in effects {
@@ -298,7 +287,17 @@ impl Session {
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::OpenSettings => self.open_settings(host)?,
                 Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
-                Effect::Close => return Ok(Some(Closed::ByUser)),
+                Effect::OpenJourney(path) => {
+                    if let Some(turn) = self.open_journey(&path) {
+                        return Ok(Some(turn));
+                    }
+                }
+                Effect::MakeJourney(path) => {
+                    if let Some(turn) = self.make_journey(&path) {
+                        return Ok(Some(turn));
+                    }
+                }
+                Effect::Close => return Ok(Some(Turn::Close(Closed::ByUser))),
                 Effect::Suspend => {
                     host.suspend()?;
                     self.look_at_size(host)?;

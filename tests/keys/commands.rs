@@ -29,6 +29,9 @@ const GO: &[Case] = &[
     ("replace", "", |s| assert!(matches!(s.app.mode, Mode::Replace(_)))),
     ("follow-trigger", "", |s| drop(s.says("\"Asks colleagues\" sets no card in motion"))),
     ("follow-back", "", |s| drop(s.says("No card sets \"Asks colleagues\" in motion"))),
+    ("open-journey", "", |s| {
+        drop(s.says("\"Asks colleagues\" names no map of its own · Enter sets `journey`"));
+    }),
     ("jump-back", "", |s| drop(s.says("No reference was followed"))),
     ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
     ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
@@ -221,7 +224,7 @@ fn a_command_is_found_by_parts_of_its_name_and_chosen_with_arrows() {
 fn keys_that_begin_a_command_show_how_it_goes_on() {
     Screen::new(MAP).keys("d").shows("cut stage").shows("cut lane").keys("Esc").is_on_the_map();
     // A key that does not go on with it begins anew.
-    Screen::new(MAP).keys("d l").asks().keys("Esc").keys("g j").at("Explore c Searches the web");
+    Screen::new(MAP).keys("d l").asks().keys("Esc").keys("g k j").at("Explore c Searches the web");
     Screen::new(MAP).keys("Z j").at("Explore c Searches the web");
 }
 
@@ -233,6 +236,6 @@ fn help_scrolls_and_closes() {
     for _ in 0..30 {
         screen.keys("PgDn");
     }
-    screen.shows("A line of its own: a thought").keys("Esc").is_on_the_map();
+    screen.shows("A map of its own tells it in detail").keys("Esc").is_on_the_map();
     screen.keys("? q").is_on_the_map().does(&[]);
 }

@@ -2,6 +2,7 @@
 
 use super::super::app::{App, Effect};
 use super::super::choice::{Item, Then, choose};
+use super::file;
 use crate::journey::{Card, Handle};
 
 /// To a card that the selected one sets in motion.
@@ -55,10 +56,25 @@ pub fn go(app: &mut App, card: Handle) {
     app.say(format!("{} goes back", app.keymap.key("jump-back")));
 }
 
-/// Back to where a reference was followed.
+/// To the map that tells the selected card in detail.
+pub fn open_journey(app: &mut App) -> Vec<Effect> {
+    let Some(card) = app.editor.card() else { return nothing(app) };
+    match &card.journey {
+        Some(path) => return vec![Effect::OpenJourney(path.clone())],
+        None => {
+            let details = app.keymap.key("details");
+            let title = card.title.clone();
+            app.say(format!("\"{title}\" names no map of its own · {details} sets `journey`"));
+        }
+    }
+    Vec::new()
+}
+
+/// Back to where a reference was followed; in the end to the map beneath.
 pub fn jump_back(app: &mut App) -> Vec<Effect> {
     match app.trail.pop() {
         Some(selection) => app.editor.restore(selection),
+        None if !app.beneath.is_empty() => return file::close(app),
         None => app.say("No reference was followed"),
     }
     Vec::new()

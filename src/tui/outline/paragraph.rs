@@ -186,6 +186,10 @@ impl<'a> List<'a> {
             }
             CardKind::Touchpoint | CardKind::Activity => title,
         };
+        let title = match card.journey {
+            Some(_) => Cow::Owned(format!("{title} {}", self.app.look.glyphs.detailed)),
+            None => title,
+        };
         let width = usize::from(self.measure.title_room);
         let width = match self.measure.beside {
             Some(_) => width,

@@ -240,7 +240,7 @@ impl Session {
 }
 
 /// The first line of an error, without the file's name, which stands before it.
-fn reason(error: &OpenError) -> String {
+pub(super) fn reason(error: &OpenError) -> String {
     let OpenError::NotAMap { faults, .. } = error else { return error.to_string() };
     faults.first().map_or_else(String::new, |fault| {
         format!("line {}, {}", fault.position.line, fault.message)

@@ -48,6 +48,11 @@ impl Session {
         self
     }
 
+    /// The user's folder for state, where what is unsaved is kept there.
+    pub(super) fn state_folder(&self) -> Option<PathBuf> {
+        self.recovery.as_ref().map(|recovery| recovery.state.clone())
+    }
+
     /// Looks beside the drawing for what was left behind.
     pub(super) fn search(&self) {
         let Some(recovery) = &self.recovery else { return };
@@ -67,6 +72,10 @@ impl Session {
     pub(super) fn found(&mut self, search: Search) {
         let Some(recovery) = &mut self.recovery else { return };
         recovery.left = search.left;
+        // What is offered is worth more than a line about how the map was opened.
+        if !recovery.left.is_empty() && self.app.message.as_ref().is_some_and(|said| !said.wrong) {
+            self.app.message = None;
+        }
         if let Some(path) = search.other_versions.first() {
             self.app.complain(format!(
                 "Another version of wayband left unsaved changes in {}",

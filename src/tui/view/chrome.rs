@@ -1,5 +1,7 @@
 //! The lines around the map: what it is, what is selected, what can be done.
 
+use std::path::Path;
+
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
@@ -52,11 +54,32 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
         let text = format!("filter {}", filter.line());
         x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
     }
-    let path = app.path.display().to_string();
     let room = end.saturating_sub(x);
     if room >= 8 {
-        painter.text_before(end, area.y, room, tail(&path, usize::from(room)), theme.quiet);
+        let file = where_it_is(app, usize::from(room));
+        painter.text_before(end, area.y, room, &file, theme.quiet);
     }
+}
+
+/// The map's path, cut at a folder where it is too long; of maps that lie over each other the names,
+/// as many of the last ones as fit: `order.ron › laptop.ron`.
+fn where_it_is(app: &App, room: usize) -> String {
+    let path = app.path.display().to_string();
+    if app.beneath.is_empty() {
+        return tail(&path, room).to_owned();
+    }
+    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).display().to_string();
+    let within = app.look.glyphs.within;
+    let mut line = name(&app.path);
+    for beneath in app.beneath.iter().rev() {
+        let longer = format!("{} {within} {line}", name(beneath));
+        if width(&longer) > room {
+            let shorter = format!("{within} {line}");
+            return if width(&shorter) > room { line } else { shorter };
+        }
+        line = longer;
+    }
+    line
 }
 
 /// The end of a path, cut at a folder where it is too long.
@@ -163,6 +186,10 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(path) = &card.journey {
+        let key = app.keymap.key("open-journey");
+        parts.insert(0, format!("{} {path} {key}", app.look.glyphs.detailed));
+    }
     if let Some(before) = before(app, card) {
         parts.insert(0, before);
     }
