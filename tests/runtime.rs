@@ -13,6 +13,8 @@ mod over;
 mod recovery;
 #[path = "runtime/settings.rs"]
 mod settings;
+#[path = "runtime/tour.rs"]
+mod tour;
 
 use std::collections::VecDeque;
 use std::fs;

@@ -14,6 +14,7 @@ use super::mouse::Drag;
 use super::pane::Pane;
 use super::settings::Told;
 use super::theme::Theme;
+use super::tour::Tour;
 use super::view_state::ViewState;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
@@ -64,6 +65,10 @@ pub struct App {
     pub saving: Option<State>,
     /// What an earlier session left behind.
     pub left: Option<Left>,
+    /// The map is that of the tour, which is kept nowhere; how far it is.
+    pub tour: Option<Tour>,
+    /// A line offers the tour.
+    pub offers_tour: bool,
 }
 
 /// Colours and signs.
@@ -153,6 +158,8 @@ pub enum Effect {
     OpenJourney(String),
     /// Make the map that the selected card names, and open it.
     MakeJourney(String),
+    /// Take the tour, over this map.
+    Tour,
     /// Give a text to the clipboard of the terminal.
     Copy(String),
     /// Open a web address in the browser.
@@ -204,12 +211,14 @@ impl App {
             drag: Drag::default(),
             saving: None,
             left: None,
+            tour: None,
+            offers_tour: false,
         }
     }
 
-    /// Whether something of the map is not on disk.
+    /// Whether something of the map is not on disk and should be.
     pub fn is_unsaved(&self) -> bool {
-        self.editor.is_unsaved() || self.file.is_missing()
+        self.tour.is_none() && (self.editor.is_unsaved() || self.file.is_missing())
     }
 
     /// Says what was done.

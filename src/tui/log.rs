@@ -81,6 +81,7 @@ fn kind(event: &Incoming) -> String {
         Incoming::Of(_, Report::Unrecorded(_)) => "recovery not written",
         Incoming::Of(_, Report::Checked(..)) => "checked",
         Incoming::Of(_, Report::Edited(_)) => "editor ended",
+        Incoming::Of(_, Report::FirstTime) => "first time",
     };
     kind.to_owned()
 }

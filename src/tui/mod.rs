@@ -43,6 +43,7 @@ pub mod start;
 pub mod terminal;
 pub mod text_editor;
 pub mod theme;
+pub mod tour;
 pub mod update;
 pub mod view;
 pub mod view_state;

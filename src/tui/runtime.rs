@@ -9,6 +9,7 @@ mod report;
 mod save;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -126,7 +127,7 @@ pub struct Session {
     pub text_editor: TextEditor,
     /// What is told of what was done.
     pub log: Log,
-    /// The file; away while a save is going on.
+    /// The file; away while a save is going on, and none on the tour.
     file: Option<MapFile>,
     reporter: Reporter,
     checked: Option<u64>,
@@ -138,17 +139,23 @@ pub struct Session {
     stale: bool,
     /// It was drawn once.
     is_shown: bool,
+    /// Where it is noted whether the tour was offered; `None` where it is not to be.
+    newcomers: Option<PathBuf>,
 }
 
 impl Session {
     /// A session for a map. What happens beside the drawing is reported through `sender`.
     pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
+        Session { file: Some(file), ..Session::without_file(app, sender) }
+    }
+
+    fn without_file(app: App, sender: Sender<Incoming>) -> Self {
         Session {
             app,
             preferences: Preferences::default(),
             text_editor: TextEditor::of_user(|_| None),
             log: Log::default(),
-            file: Some(file),
+            file: None,
             reporter: Reporter::new(sender),
             checked: None,
             close_when_saved: false,
@@ -156,6 +163,7 @@ impl Session {
             recovery: None,
             stale: true,
             is_shown: false,
+            newcomers: None,
         }
     }
 
@@ -190,10 +198,13 @@ impl Session {
         }
         // Behind the first frame: it waits for nothing that it does not show.
         if !std::mem::replace(&mut self.is_shown, true) {
-            self.watch();
-            self.touched();
+            if self.app.tour.is_none() {
+                self.watch();
+                self.touched();
+            }
             self.preferences.watch(self.reporter.sender());
             self.search();
+            self.offer_tour();
         }
         Ok(())
     }
@@ -297,6 +308,7 @@ impl Session {
                         return Ok(Some(turn));
                     }
                 }
+                Effect::Tour => return Ok(self.take_tour()),
                 Effect::Close => return Ok(Some(Turn::Close(Closed::ByUser))),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -334,6 +346,7 @@ impl Session {
                 }
             }
             Report::Edited(edited) => self.edited(edited, host)?,
+            Report::FirstTime => self.app.offers_tour = self.app.editor.revision() == 0,
         }
         Ok(Some(Vec::new()))
     }

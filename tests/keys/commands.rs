@@ -116,6 +116,7 @@ const WHOLE: &[Case] = &[
     ("present", "", |s| assert_eq!(s.app.pane(), Pane::Present)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
+    ("tour", "", |s| drop(s.does(&[Effect::Tour]))),
     ("save", "+", |s| drop(s.does(&[Effect::Save]))),
     ("save-as", "", |s| assert!(matches!(s.app.mode, Mode::SaveAs(_)))),
     ("save-over", "", |s| drop(s.does(&[Effect::SaveOver]))),

@@ -23,6 +23,7 @@ mod recovery;
 mod remove;
 mod scripts;
 mod settings;
+mod tour;
 mod typing;
 mod work;
 

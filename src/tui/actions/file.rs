@@ -7,7 +7,7 @@ use super::super::mode::{Mode, Question};
 /// Saves the map; asks where others have changed its file.
 pub fn save(app: &mut App) -> Vec<Effect> {
     match app.file.on_disk {
-        OnDisk::Same if !app.editor.is_unsaved() => {
+        OnDisk::Same if !app.editor.is_unsaved() && app.tour.is_none() => {
             app.say("Nothing to save");
             Vec::new()
         }

@@ -2,16 +2,22 @@
 //! card, which stays open beneath.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
+use std::thread;
 
 use super::super::app::App;
 use super::super::detailed::detailed;
 use super::super::editor::Editor;
 use super::super::mode::{Mode, Question};
+use super::super::tour::Tour;
 use super::others::reason;
+use super::report::Report;
 use super::{Closed, Host, Incoming, Session};
-use crate::store::{self, Neighbour, Neighbourhood, OpenError, OpenMap, is_same_file};
+use crate::format::Document;
+use crate::store::{
+    self, Neighbour, Neighbourhood, OpenError, OpenMap, is_first_time, is_same_file,
+};
 
 /// What a session cannot do alone.
 pub(super) enum Turn {
@@ -113,9 +119,15 @@ impl<'a> Nest<'a> {
         session.app.size = left.app.size;
         session.app.reveal();
         session.stale = true;
+        if left.app.tour.is_some() {
+            session.app.say("Back from the tour · :tour takes it at any time");
+        }
         Ok(None)
     }
 }
+
+/// The file of the user's folder for state that tells that the tour was offered.
+const TOUR_OFFERED: &str = "tour-offered";
 
 impl Session {
     /// Opens the map that a card names, by its path as the card has it; asks where there is none yet.
@@ -183,31 +195,63 @@ impl Session {
         store::create(path, &document).map(|_| ()).map_err(|error| error.to_string())
     }
 
-    /// A session for a map that lies over this one's, with the same look and the same habits.
+    /// Opens a map over this one.
     fn enter(&mut self, map: OpenMap) -> Turn {
-        let outer = &self.app;
         let path = map.file.path().to_owned();
         let cards = map.document.journey.cards().count();
         self.log.note(format_args!("open {}: {cards} cards", path.display()));
-        let mut app = App::new(Editor::new(map.document), path, outer.look, outer.size);
-        app.view.lines = outer.view.lines;
-        app.view.chosen = outer.view.chosen;
-        app.beneath.clone_from(&outer.beneath);
-        app.beneath.push(outer.path.clone());
-        let mut session = Session::new(app, map.file, self.reporter.sender().clone());
-        session.log = self.log.clone();
-        session.text_editor = self.text_editor.clone();
-        session.preferences = std::mem::take(&mut self.preferences);
-        session.preferences.apply(&mut session.app);
+        let mut session = self.over(map.document, path);
+        session.file = Some(map.file);
         if let Some(state) = self.state_folder() {
             session = session.with_recovery(&state);
         }
         let close = session.app.keymap.key("close");
         let name = file_name(&self.app.path);
         session.app.say(format!("{close} goes back to {name}"));
+        Turn::Enter(Box::new(session))
+    }
+
+    /// Opens the map of the tour over this one. It has no file, so nothing of it is ever written.
+    pub(super) fn take_tour(&mut self) -> Option<Turn> {
+        let mut session = self.over(Tour::document()?, PathBuf::from("tour.ron"));
+        session.app.tour = Some(Tour::default());
+        Some(Turn::Enter(Box::new(session)))
+    }
+
+    /// Looks beside the drawing whether somebody is here for the first time.
+    pub(super) fn offer_tour(&mut self) {
+        let Some(state) = self.newcomers.take() else { return };
+        let reporter = self.reporter.clone();
+        thread::spawn(move || {
+            if is_first_time(&state, TOUR_OFFERED) {
+                let _ = reporter.send(Report::FirstTime);
+            }
+        });
+    }
+
+    /// The same session, which offers the tour to somebody who was never here, as the user's folder
+    /// for state tells.
+    pub fn offering_tour(mut self, state: &Path) -> Self {
+        self.newcomers = Some(state.to_owned());
+        self
+    }
+
+    /// A session without a file for a map that lies over this one's, with the same look and habits.
+    fn over(&mut self, document: Document, path: PathBuf) -> Session {
+        let outer = &self.app;
+        let mut app = App::new(Editor::new(document), path, outer.look, outer.size);
+        app.view.lines = outer.view.lines;
+        app.view.chosen = outer.view.chosen;
+        app.beneath.clone_from(&outer.beneath);
+        app.beneath.push(outer.path.clone());
+        let mut session = Session::without_file(app, self.reporter.sender().clone());
+        session.log = self.log.clone();
+        session.text_editor = self.text_editor.clone();
+        session.preferences = std::mem::take(&mut self.preferences);
+        session.preferences.apply(&mut session.app);
         // Whoever goes on into another map does not want this one closed under it.
         self.close_when_saved = false;
-        Turn::Enter(Box::new(session))
+        session
     }
 }
 

@@ -3,6 +3,7 @@
 use std::thread;
 
 use super::super::app::Effect;
+use super::super::tour;
 use super::Session;
 use super::report::{Report, SaveReport};
 use crate::format::Document;
@@ -14,6 +15,9 @@ impl Session {
         &mut self,
         way: impl FnOnce(&mut MapFile, &Document) -> Result<Saved, SaveError> + Send + 'static,
     ) {
+        if self.app.tour.is_some() {
+            return tour::note_save(&mut self.app);
+        }
         let Some(mut file) = self.file.take() else {
             self.app.say("Still saving");
             return;

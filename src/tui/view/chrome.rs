@@ -12,14 +12,18 @@ use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::question;
 use super::super::quick;
+use super::super::tour::Tour;
 use super::rect;
 use crate::check::Level;
 use crate::journey::{Card, Choice, State};
 use crate::layout::Area;
-use crate::text::width;
+use crate::text::{cut, width};
 
 /// The line at the top: title, state and persona; file, unsaved, visible stages.
 pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
+    if let Some(tour) = &app.tour {
+        return tour_line(app, tour, area, painter);
+    }
     let theme = &app.look.theme;
     let glyphs = &app.look.glyphs;
     let journey = app.editor.journey();
@@ -61,6 +65,27 @@ pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
     }
 }
 
+/// What is to be done on the tour, in place of what the map is.
+pub(super) fn tour_line(app: &App, tour: &Tour, area: Area, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let (step, words) = tour.line(&app.keymap);
+    let end = area.right().saturating_sub(1);
+    let x = painter.text(1, area.y, end - 1, &step, theme.accent) + 2;
+    let x = painter.text(x, area.y, end.saturating_sub(x), &words, theme.strong) + 3;
+    if tour.is_over() {
+        return;
+    }
+    let leave = app.keymap.key("leave");
+    let ways = [format!("{leave} leaves the tour · :tour skips a step"), format!("{leave} leaves")];
+    let room = usize::from(end.saturating_sub(x));
+    if let Some(words) = ways.iter().find(|words| width(words) <= room) {
+        painter.text_before(end, area.y, end, words, theme.quiet);
+    }
+}
+
+/// In fewer cells than this a file's name says nothing.
+const LEAST_NAME: usize = 4;
+
 /// The map's path, cut at a folder where it is too long; of maps that lie over each other the names,
 /// as many of the last ones as fit: `order.ron › laptop.ron`.
 fn where_it_is(app: &App, room: usize) -> String {
@@ -72,12 +97,11 @@ fn where_it_is(app: &App, room: usize) -> String {
     let within = app.look.glyphs.within;
     let mut line = name(&app.path);
     for beneath in app.beneath.iter().rev() {
-        let longer = format!("{} {within} {line}", name(beneath));
-        if width(&longer) > room {
-            let shorter = format!("{within} {line}");
-            return if width(&shorter) > room { line } else { shorter };
+        let left = room.saturating_sub(width(&line) + 3);
+        if left < LEAST_NAME {
+            break;
         }
-        line = longer;
+        line = format!("{} {within} {line}", cut(&name(beneath), left));
     }
     line
 }
@@ -157,6 +181,12 @@ pub(in super::super) fn status(
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
+    if app.offers_tour && has_map_keys {
+        let between = app.look.glyphs.between;
+        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
+    }
     match app.editor.card() {
         Some(card) => card_line(app, area, card, painter),
         None => {
@@ -187,8 +217,7 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
     }
     parts.push(card.basis.name().to_lowercase());
     if let Some(path) = &card.journey {
-        let key = app.keymap.key("open-journey");
-        parts.insert(0, format!("{} {path} {key}", app.look.glyphs.detailed));
+        parts.insert(0, format!("{} opens {path}", app.keymap.key("open-journey")));
     }
     if let Some(before) = before(app, card) {
         parts.insert(0, before);

@@ -44,7 +44,7 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         return overlay(app, &areas, painter).or(typed);
     }
     let is_plain = app.view.lines == Lines::Plain;
-    if is_plain {
+    if is_plain && app.tour.is_none() {
         outline::plain_header(app, areas.header, painter);
     } else {
         chrome::header(app, areas.header, painter);
