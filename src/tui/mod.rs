@@ -25,6 +25,7 @@ pub mod left_behind;
 pub mod log;
 pub mod maps;
 pub mod marks;
+pub mod missing;
 pub mod mode;
 pub mod mouse;
 pub mod opener;

@@ -356,9 +356,10 @@ impl Session {
         let there = match Neighbourhood::of(&self.app.path).look(path) {
             Neighbour::Map(there) => there,
             Neighbour::NoMap(_) => {
-                return self
-                    .app
-                    .complain(format!("{path} is no map, so there is nothing to compare"));
+                let set = self.app.keymap.key("map-details");
+                return self.app.complain(format!(
+                    "{path} is no map, so there is nothing to compare · {set} sets `compares to`"
+                ));
             }
             Neighbour::Outside => {
                 return self.app.complain(format!("{path} lies outside of what a map may name"));

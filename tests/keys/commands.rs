@@ -27,15 +27,21 @@ const GO: &[Case] = &[
     ("find-next", "/ c a t a l o g Enter", |s| drop(s.at("Explore b Browses catalogue"))),
     ("find-previous", "/ c h Enter", |s| drop(s.at("Agree p Checks budget"))),
     ("replace", "", |s| assert!(matches!(s.app.mode, Mode::Replace(_)))),
-    ("follow-trigger", "", |s| drop(s.says("\"Asks colleagues\" sets no card in motion"))),
-    ("follow-back", "", |s| drop(s.says("No card sets \"Asks colleagues\" in motion"))),
+    ("follow-trigger", "", |s| {
+        drop(s.says("\"Asks colleagues\" sets no card in motion · Enter sets `triggers`"));
+    }),
+    ("follow-back", "", |s| {
+        drop(
+            s.says("No card sets \"Asks colleagues\" in motion · `triggers` of another one would"),
+        );
+    }),
     ("open-journey", "", |s| {
         drop(s.says("\"Asks colleagues\" names no map of its own · Enter sets `journey`"));
     }),
-    ("jump-back", "", |s| drop(s.says("No reference was followed"))),
-    ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
-    ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
-    ("next-finding", "", |s| drop(s.says("No errors"))),
+    ("jump-back", "", |s| drop(s.says("No reference was followed: g t, g b, g j follow one"))),
+    ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link · Enter adds `links`"))),
+    ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link · Enter adds `links`"))),
+    ("next-finding", "", |s| assert!(s.message().starts_with("No errors, 7 doubtful"))),
     ("next-panel", "", |s| assert!(matches!(s.app.mode, Mode::Details(_)))),
 ];
 
@@ -216,7 +222,7 @@ fn a_command_is_found_by_parts_of_its_name_and_chosen_with_arrows() {
         .types("qqqq")
         .keys("Enter")
         .is_on_the_map()
-        .says("There is no command \"qqqq\"");
+        .says("There is no command \"qqqq\": ? shows all");
     Screen::new(MAP).keys(": Backspace").is_on_the_map().keys(": x Esc").is_on_the_map();
     Screen::new(MAP).keys(": Ctrl-c").is_on_the_map().does(&[]);
 }

@@ -8,7 +8,7 @@ use super::super::mode::{Mode, Question};
 pub fn save(app: &mut App) -> Vec<Effect> {
     match app.file.on_disk {
         OnDisk::Same if !app.editor.is_unsaved() && app.tour.is_none() => {
-            app.say("Nothing to save");
+            app.say("Nothing to save: the file has it all");
             Vec::new()
         }
         _ => write(app, Vec::new()),

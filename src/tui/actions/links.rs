@@ -16,7 +16,8 @@ pub fn follow(app: &mut App) -> Vec<Effect> {
         .filter(|other| card.triggers.iter().any(|id| id.text == other.id));
     let items = cards(app, targets);
     choose(app, "Sets in motion", items).unwrap_or_else(|| {
-        app.say(format!("\"{title}\" sets no card in motion"));
+        let details = app.keymap.key("details");
+        app.say(format!("\"{title}\" sets no card in motion · {details} sets `triggers`"));
         Vec::new()
     })
 }
@@ -32,7 +33,7 @@ pub fn follow_back(app: &mut App) -> Vec<Effect> {
         .filter(|other| other.triggers.iter().any(|id| id.text == card.id));
     let items = cards(app, sources);
     choose(app, "Set in motion by", items).unwrap_or_else(|| {
-        app.say(format!("No card sets \"{title}\" in motion"));
+        app.say(format!("No card sets \"{title}\" in motion · `triggers` of another one would"));
         Vec::new()
     })
 }
@@ -75,7 +76,11 @@ pub fn jump_back(app: &mut App) -> Vec<Effect> {
     match app.trail.pop() {
         Some(selection) => app.editor.restore(selection),
         None if !app.beneath.is_empty() => return file::close(app),
-        None => app.say("No reference was followed"),
+        None => {
+            let key = |name| app.keymap.key(name);
+            let ways = [key("follow-trigger"), key("follow-back"), key("open-journey")];
+            app.say(format!("No reference was followed: {} follow one", ways.join(", ")));
+        }
     }
     Vec::new()
 }
@@ -109,7 +114,8 @@ fn links(app: &mut App, title: &'static str, then: fn(String) -> Then) -> Vec<Ef
         .collect();
     let name = card.title.clone();
     choose(app, title, items).unwrap_or_else(|| {
-        app.say(format!("\"{name}\" has no link"));
+        let details = app.keymap.key("details");
+        app.say(format!("\"{name}\" has no link · {details} adds `links`"));
         Vec::new()
     })
 }
@@ -127,6 +133,6 @@ pub fn browse(app: &mut App, address: &str) -> Vec<Effect> {
 }
 
 fn nothing(app: &mut App) -> Vec<Effect> {
-    app.say("No card here");
+    app.say_no_card();
     Vec::new()
 }

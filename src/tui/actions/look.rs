@@ -84,7 +84,7 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
             let left = app.view.left.take();
             app.mode = Mode::Details(Details::reopened(element, left.as_ref()));
         }
-        None => app.say("Nothing is selected"),
+        None => app.say_no_card(),
     }
     Vec::new()
 }

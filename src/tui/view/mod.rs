@@ -4,6 +4,7 @@ mod cards;
 mod chrome;
 mod curve;
 mod grid;
+mod header;
 mod triggers;
 
 pub(super) use cards::draw_typed;
@@ -47,7 +48,7 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
     if is_plain && app.tour.is_none() {
         outline::plain_header(app, areas.header, painter);
     } else {
-        chrome::header(app, areas.header, painter);
+        header::header(app, areas.header, painter);
     }
     let mut cursor = None;
     if areas.map.is_some() {
