@@ -14,6 +14,7 @@ mod facts;
 mod feelings;
 #[cfg(test)]
 mod laws;
+mod lines;
 mod lists;
 mod loose;
 mod markers;
