@@ -92,7 +92,8 @@ impl Change {
 fn element(lines: &[&str], id: &str) -> (usize, usize) {
     let named = format!("id: \"{id}\",");
     let at = lines.iter().position(|line| line.trim_start() == named);
-    let at = at.unwrap_or_else(|| panic!("no {id}"));
+    assert!(at.is_some(), "no {id}");
+    let at = at.unwrap_or_default();
     let outer = &indent(lines[at])[4..];
     let is_outer = |line: &&&str| indent(line) == outer;
     let end = at + lines[at..].iter().take_while(|line| !is_outer(line)).count() + 1;
@@ -105,7 +106,8 @@ fn element(lines: &[&str], id: &str) -> (usize, usize) {
 fn line_of(lines: &[&str], id: &str, line: &str) -> usize {
     let (start, end) = element(lines, id);
     let at = lines[start..end].iter().position(|other| other.trim_start() == line);
-    start + at.unwrap_or_else(|| panic!("no {line} in {id}"))
+    assert!(at.is_some(), "no {line} in {id}");
+    start + at.unwrap_or_default()
 }
 
 fn indent(line: &str) -> &str {
