@@ -10,6 +10,8 @@ mod comments;
 mod conflict;
 mod dispute;
 #[cfg(test)]
+mod exhaustive;
+#[cfg(test)]
 mod facts;
 mod feelings;
 #[cfg(test)]
