@@ -46,9 +46,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
              removed that the other side changed or refers to, one thing moved to two places. It stands \
              between conflict markers and is told on standard error.",
             "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
-             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
-             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
-             version that has nothing there is null.",
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"item_field\",\"others\",\
+             \"base\",\"ours\",\"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered \
+             or doubled, and a version that has nothing there is null. Of an item with fields of its \
+             own, as an opportunity, `item_field` is the one in question.",
             "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
              where a version is no map and git's own line merge was done instead, and 129 where even that \
              failed.",

@@ -10,10 +10,13 @@ mod comments;
 mod conflict;
 mod dispute;
 #[cfg(test)]
+mod exhaustive;
+#[cfg(test)]
 mod facts;
 mod feelings;
 #[cfg(test)]
 mod laws;
+mod lines;
 mod lists;
 mod loose;
 mod markers;

@@ -79,6 +79,13 @@ pub struct Search {
     pub other_versions: Vec<PathBuf>,
 }
 
+impl Search {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.left.is_empty() && self.other_versions.is_empty()
+    }
+}
+
 /// Looks for what was left behind of a map that was just opened, in the user's folder for state.
 ///
 /// Logs of sessions that still run are passed over. One in which there is nothing that the map does

@@ -62,7 +62,7 @@ impl Session {
         thread::spawn(move || {
             let search = left_behind(&state, &file, &document);
             drop(document);
-            if !search.left.is_empty() || !search.other_versions.is_empty() {
+            if !search.is_empty() {
                 let _ = reporter.send(Report::Left(search));
             }
         });

@@ -15,7 +15,7 @@ use super::curve::OtherCurve;
 use super::{curve, rect, triggers};
 use crate::journey::{Card, Journey, Visibility};
 use crate::layout::{Cells, Column, EdgeLine, Geometry, LanePlace, Spot};
-use crate::text::{Room, width, wrap};
+use crate::text::{ELLIPSIS, Line, Room, width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
 #[derive(Clone, Copy)]
@@ -214,7 +214,13 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
         if number == 0 {
             style = style.add_modifier(Modifier::BOLD);
         }
-        painter.line(x, lane.y + number as u16, room as u16, line, style);
+        // A word that is wider than the rail reads better cut than in two pieces.
+        let is_broken = line.end == "-";
+        let end = if is_broken { ELLIPSIS } else { line.end };
+        painter.line(x, lane.y + number as u16, room as u16, Line { end, ..line }, style);
+        if is_broken {
+            break;
+        }
     }
 }
 
