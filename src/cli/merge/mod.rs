@@ -9,9 +9,10 @@ use clap::Args;
 
 use super::maps;
 use super::output::Output;
+use super::parallel::in_order;
 use super::status::{Failure, Status};
 use crate::format::{self, Document};
-use crate::merge::{MARKER_SIZE, Markers, Merged, Three, marked, merge};
+use crate::merge::{MARKER_SIZE, Markers, Merged, Side, Three, marked, merge};
 use crate::store::{self, OpenError};
 
 use driver::Driver;
@@ -79,7 +80,7 @@ impl Merge {
             }
             _ => Three::of(|side| files.get(side).to_string_lossy().into_owned()),
         };
-        let markers = Markers { size: self.marker_size, labels };
+        let markers = Markers { size: self.marker_size, labels, ..Markers::default() };
         let target = self.output.as_ref().unwrap_or(&files.ours);
         if target.as_os_str() == "-" {
             out.raw(marked(&merged, &markers));
@@ -91,31 +92,48 @@ impl Merge {
     }
 }
 
+/// Maps of more bytes in all are read on several threads; for smaller ones a thread costs more than it
+/// gains.
+const LARGE: usize = 256 << 10;
+
 /// The three versions merged.
 ///
 /// # Errors
 ///
 /// Why each of them that is no map could not be read.
 fn merged(files: &Files) -> Result<Merged, Vec<OpenError>> {
-    let mut errors = Vec::new();
-    let mut read = |path: &Path, may_be_empty: bool| {
-        document(path, may_be_empty).map_err(|error| errors.push(error)).ok().flatten()
+    let sides = [Side::Base, Side::Ours, Side::Theirs];
+    let texts = sides.map(|side| (side, store::read_text(files.get(side))));
+    let size: usize = texts.iter().flat_map(|(_, text)| text).map(String::len).sum();
+    let map = |(side, text): &(Side, Result<String, OpenError>)| match text {
+        Ok(text) => document(*side, files.get(*side), text),
+        Err(_) => Ok(None),
     };
-    let base = read(&files.base, true);
-    match (read(&files.ours, false), read(&files.theirs, false)) {
-        (Some(ours), Some(theirs)) if errors.is_empty() => Ok(merge(base, ours, theirs)),
+    let maps = if size > LARGE { in_order(&texts, map) } else { texts.iter().map(map).collect() };
+    let mut errors = Vec::new();
+    let mut found = Three { base: None, ours: None, theirs: None };
+    for ((side, text), map) in texts.into_iter().zip(maps) {
+        match text.and(map) {
+            Ok(map) => *found.get_mut(side) = map,
+            Err(error) => errors.push(error),
+        }
+    }
+    match found {
+        Three { base, ours: Some(ours), theirs: Some(theirs) } if errors.is_empty() => {
+            Ok(merge(base, ours, theirs))
+        }
         _ => Err(errors),
     }
 }
 
-/// The map in a file; `None` for an empty one, as there is for what both sides have added.
-fn document(path: &Path, may_be_empty: bool) -> Result<Option<Document>, OpenError> {
-    let text = store::read_text(path)?;
-    if may_be_empty && text.trim().is_empty() {
+/// The map that a text holds; `None` for a base that is empty, as there is for what both sides have
+/// added.
+fn document(side: Side, path: &Path, text: &str) -> Result<Option<Document>, OpenError> {
+    if side == Side::Base && text.trim().is_empty() {
         return Ok(None);
     }
     let not_a_map = |faults| OpenError::NotAMap { path: path.to_owned(), faults };
-    format::read(&text).map(Some).map_err(not_a_map)
+    format::read(text).map(Some).map_err(not_a_map)
 }
 
 /// Writes the merged map; with conflicts the text that marks them, which is no map.
