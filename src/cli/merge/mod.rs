@@ -92,29 +92,19 @@ impl Merge {
     }
 }
 
-/// Maps of more bytes in all are read on several threads; for smaller ones a thread costs more than it
-/// gains.
-const LARGE: usize = 256 << 10;
-
-/// The three versions merged.
+/// The three versions merged; they are read on all processors.
 ///
 /// # Errors
 ///
 /// Why each of them that is no map could not be read.
 fn merged(files: &Files) -> Result<Merged, Vec<OpenError>> {
     let sides = [Side::Base, Side::Ours, Side::Theirs];
-    let texts = sides.map(|side| (side, store::read_text(files.get(side))));
-    let size: usize = texts.iter().flat_map(|(_, text)| text).map(String::len).sum();
-    let map = |(side, text): &(Side, Result<String, OpenError>)| match text {
-        Ok(text) => document(*side, files.get(*side), text),
-        Err(_) => Ok(None),
-    };
-    let maps = if size > LARGE { in_order(&texts, map) } else { texts.iter().map(map).collect() };
     let mut errors = Vec::new();
     let mut found = Three { base: None, ours: None, theirs: None };
-    for ((side, text), map) in texts.into_iter().zip(maps) {
-        match text.and(map) {
-            Ok(map) => *found.get_mut(side) = map,
+    for (side, map) in sides.iter().zip(in_order(&sides, |side| document(*side, files.get(*side))))
+    {
+        match map {
+            Ok(map) => *found.get_mut(*side) = map,
             Err(error) => errors.push(error),
         }
     }
@@ -126,14 +116,14 @@ fn merged(files: &Files) -> Result<Merged, Vec<OpenError>> {
     }
 }
 
-/// The map that a text holds; `None` for a base that is empty, as there is for what both sides have
-/// added.
-fn document(side: Side, path: &Path, text: &str) -> Result<Option<Document>, OpenError> {
+/// The map in a file; `None` for a base that is empty, as there is for what both sides have added.
+fn document(side: Side, path: &Path) -> Result<Option<Document>, OpenError> {
+    let text = store::read_text(path)?;
     if side == Side::Base && text.trim().is_empty() {
         return Ok(None);
     }
     let not_a_map = |faults| OpenError::NotAMap { path: path.to_owned(), faults };
-    format::read(text).map(Some).map_err(not_a_map)
+    format::read(&text).map(Some).map_err(not_a_map)
 }
 
 /// Writes the merged map; with conflicts the text that marks them, which is no map.
