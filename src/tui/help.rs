@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::app::{App, Look};
 use super::commands::{COMMANDS, Group, Place, commands_at};
+use super::glyphs::Glyphs;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::mode::Mode;
@@ -14,7 +15,7 @@ use crate::layout::Area;
 /// A key while help is shown on a map.
 pub fn key(app: &mut App, key: Key) {
     let Mode::Help(at) = app.mode else { return };
-    app.mode = match scrolled(&app.keymap, app.size.1, at, key) {
+    app.mode = match scrolled(&app.look, &app.keymap, app.size.1, at, key) {
         Some(at) => Mode::Help(at),
         None => super::details::behind(app),
     };
@@ -22,8 +23,14 @@ pub fn key(app: &mut App, key: Key) {
 
 /// By how many lines help is scrolled behind a key, on a screen of so many rows; `None` where the key
 /// leaves it.
-pub(super) fn scrolled(keymap: &Keymap, height: u16, at: u16, key: Key) -> Option<u16> {
-    let most = (lines(keymap).len() as u16).saturating_sub(height.saturating_sub(3));
+pub(super) fn scrolled(
+    look: &Look,
+    keymap: &Keymap,
+    height: u16,
+    at: u16,
+    key: Key,
+) -> Option<u16> {
+    let most = (lines(look, keymap).len() as u16).saturating_sub(height.saturating_sub(3));
     Some(match key.to_string().as_str() {
         "j" | "Down" => (at + 1).min(most),
         "k" | "Up" => at.saturating_sub(1),
@@ -41,7 +48,7 @@ enum Line {
     Blank,
 }
 
-fn lines(keymap: &Keymap) -> Vec<Line> {
+fn lines(look: &Look, keymap: &Keymap) -> Vec<Line> {
     let mut lines = Vec::with_capacity(COMMANDS.len() + 30);
     let place = keymap.place();
     // What is given nowhere but here comes first.
@@ -84,7 +91,25 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
         lines.push(Line::Heading(heading));
         lines.extend(keys.iter().map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
     }
+    lines.push(Line::Blank);
+    lines.push(Line::Heading("Signs on cards"));
+    let signs = signs(&look.glyphs);
+    lines.extend(signs.map(|(sign, doc)| Line::Entry(sign.to_owned(), doc)));
     lines
+}
+
+/// What the signs on cards mean.
+fn signs(glyphs: &Glyphs) -> [(&'static str, &'static str); 8] {
+    [
+        (glyphs.interaction, "An interaction: both sides act"),
+        (glyphs.moment, "A moment of truth"),
+        (glyphs.showstopper, "A showstopper: here people give up"),
+        (glyphs.wait, "Before a time: waited, not spent"),
+        (glyphs.triggers, "It sets other cards in motion"),
+        (glyphs.detailed, "A map of its own tells it in detail"),
+        (glyphs.differs, "Not as in the map that this one is compared with"),
+        (glyphs.dot, "Marked"),
+    ]
 }
 
 /// What keys and signs do while a card is typed.
@@ -120,7 +145,7 @@ pub(super) fn draw(
     painter.clear(Rect { x: 0, y: 0, width, height: room });
     painter.text(1, 0, width.saturating_sub(2), "Keys", theme.strong);
     let keys_width = 18.min(width / 3);
-    for (number, line) in lines(keymap).iter().skip(usize::from(scrolled)).enumerate() {
+    for (number, line) in lines(look, keymap).iter().skip(usize::from(scrolled)).enumerate() {
         let y = 2 + number as u16;
         if y >= room {
             break;

@@ -108,7 +108,8 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
     match pressed {
         Pressed::Does(command) => super::update::run(app, command),
         Pressed::Unknown(typed) => {
-            app.say(format!("There is no command \"{typed}\""));
+            let help = app.keymap.key("help");
+            app.say(format!("There is no command \"{typed}\": {help} shows all"));
             Vec::new()
         }
         Pressed::Stays | Pressed::Leaves => Vec::new(),
@@ -133,7 +134,13 @@ pub(super) fn draw(
     painter.clear(Rect { x: 0, y: top, width, height: room as u16 + 1 });
     painter.tint(Rect { x: 0, y: top, width, height: room as u16 }, theme.footer);
     if found.is_empty() {
-        painter.text(2, top, width - 2, "No command is called so", theme.quiet);
+        painter.text(
+            2,
+            top,
+            width - 2,
+            "No command is called so: Backspace goes back to those before",
+            theme.quiet,
+        );
     }
     for (number, command) in found.iter().skip(first).take(room).enumerate() {
         let y = top + number as u16;

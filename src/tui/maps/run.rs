@@ -136,15 +136,7 @@ impl Maps {
                 Next::Stay
             }
             // What is left of a map that was closed.
-            Incoming::Terminal(_)
-            | Incoming::Saved(_)
-            | Incoming::Checked(..)
-            | Incoming::Touched
-            | Incoming::Looked(_)
-            | Incoming::Left(_)
-            | Incoming::Unrecorded(_)
-            | Incoming::Unwatched(_)
-            | Incoming::Edited(_) => return Ok(Followed::Quiet),
+            Incoming::Terminal(_) | Incoming::Of(..) => return Ok(Followed::Quiet),
         };
         match next {
             Next::Stay => {}
@@ -187,7 +179,7 @@ impl Maps {
                 Next::Stay
             }
             Mode::Help(at) => {
-                match help::scrolled(&self.keymap, self.size.1, *at, key) {
+                match help::scrolled(&self.look, &self.keymap, self.size.1, *at, key) {
                     Some(scrolled) => *at = scrolled,
                     None => self.mode = Mode::List,
                 }
@@ -205,7 +197,8 @@ impl Maps {
                 }
                 Pressed::Unknown(typed) => {
                     self.mode = Mode::List;
-                    self.say(format!("There is no command \"{typed}\""));
+                    let help = self.keymap.key("help");
+                    self.say(format!("There is no command \"{typed}\": {help} shows all"));
                     Next::Stay
                 }
             },
