@@ -92,7 +92,7 @@ impl Maps {
         if let Some(message) = &self.message {
             let ink = if message.wrong { theme.negative } else { theme.strong };
             painter.text(1, y, room, &message.text, ink);
-        } else if parts.detail.is_none() && self.lines != Lines::Plain && self.search.is_none() {
+        } else if parts.detail.is_none() && self.lines != Lines::Plain {
             self.file_line(y, room, painter);
         }
         None
@@ -101,7 +101,8 @@ impl Maps {
     /// The file of the chosen map, and what else has no column.
     fn file_line(&self, y: u16, room: u16, painter: &mut Painter<'_>) {
         let theme = &self.look.theme;
-        let Some(entry) = self.list.entry() else { return };
+        let Some(path) = self.chosen_path() else { return };
+        let Some(entry) = self.list.of_path(&path) else { return };
         let mut parts = vec![entry.name.clone()];
         match &entry.held {
             Held::Read(summary, _) => {

@@ -116,7 +116,7 @@ fn facts(maps: &Maps, summary: &Summary, is_right: bool, pen: &mut Pen<'_, '_>) 
         fact("lowest", &format!("{emotion} {card}"), lines);
     }
     if summary.notes > 0 {
-        fact("notes", &counted(summary.notes, "note"), 1);
+        fact("notes", &summary.notes.to_string(), 1);
     }
     let mut count = Vec::new();
     if summary.figures.errors > 0 {

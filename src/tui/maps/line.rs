@@ -167,11 +167,23 @@ impl Maps {
 
     /// Looks for words in the cards of all maps.
     pub(super) fn search_for(&mut self, words: &str) {
-        let search = self.search.get_or_insert_default();
-        if search.look_for(words) {
-            let maps = self.list.entries().iter().filter(|entry| entry.seen.is_some());
-            self.reader.search(words.trim(), maps.map(|entry| entry.path.clone()).collect());
+        if self.search.get_or_insert_default().look_for(words) {
+            self.give_search();
         }
+    }
+
+    /// Looks for the same words again, where there are any: maps have changed.
+    pub(super) fn search_again(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.look_again();
+            self.give_search();
+        }
+    }
+
+    fn give_search(&self) {
+        let words = self.search.as_ref().map_or("", |search| search.words().trim());
+        let maps = self.list.entries().iter().filter(|entry| entry.seen.is_some());
+        self.reader.search(words, maps.map(|entry| entry.path.clone()).collect());
     }
 
     /// Shows the maps again.

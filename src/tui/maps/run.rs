@@ -272,7 +272,11 @@ impl Maps {
             match news {
                 News::Read(path, result) => read.push((path, *result)),
                 News::Found(listing) => {
+                    let count = self.list.entries().len();
                     let unread = self.list.found(&self.folder, listing);
+                    if !unread.is_empty() || count != self.list.entries().len() {
+                        self.search_again();
+                    }
                     self.watch_folders();
                     self.reader.read(unread);
                 }
@@ -288,7 +292,7 @@ impl Maps {
                     if let Some(search) =
                         self.search.as_mut().filter(|_| number == self.reader.number())
                     {
-                        search.is_going_on = false;
+                        search.end();
                     }
                 }
             }

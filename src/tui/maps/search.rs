@@ -1,8 +1,9 @@
 //! Cards of all maps that hold some words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::list::revealed;
+use crate::journey::Handle;
 use crate::store::CardHit;
 
 /// Words that are looked for in the cards of all maps, and what was found so far.
@@ -11,7 +12,11 @@ pub struct Search {
     words: String,
     /// By the path of their map, then in the order of time.
     hits: Vec<Hit>,
+    /// The hits are those of the search before: they stand there until there are others.
+    is_stale: bool,
     chosen: usize,
+    /// A card that is to be chosen once it is found again.
+    awaited: Option<(PathBuf, Handle)>,
     top: usize,
     /// Not all maps were looked through.
     pub is_going_on: bool,
@@ -37,32 +42,66 @@ impl Search {
         &self.words
     }
 
-    /// Looks for other words; whether they are others. Until something is found, what was found
-    /// before stays.
+    /// Looks for other words; whether they are others.
     pub fn look_for(&mut self, words: &str) -> bool {
         if self.words == words {
             return false;
         }
         words.clone_into(&mut self.words);
-        self.hits.clear();
+        self.awaited = None;
         (self.chosen, self.top) = (0, 0);
-        (self.is_going_on, self.is_cut) = (!words.trim().is_empty(), false);
+        self.begin();
         true
     }
 
+    /// Looks for the same words in maps that may have changed; what is chosen is to stay so.
+    pub fn look_again(&mut self) {
+        self.awaited = self.hit().map(|hit| (hit.path.clone(), hit.card.card));
+        self.begin();
+    }
+
+    fn begin(&mut self) {
+        self.is_going_on = !self.words.trim().is_empty();
+        self.is_stale = true;
+        if !self.is_going_on {
+            self.forget();
+        }
+    }
+
+    /// Forgets what was found by the search before.
+    fn forget(&mut self) {
+        if std::mem::take(&mut self.is_stale) {
+            self.hits.clear();
+            self.is_cut = false;
+        }
+    }
+
     /// Takes in the cards that were found in a map.
-    pub fn found(&mut self, path: &PathBuf, cards: Vec<CardHit>) {
-        let at = self.hits.partition_point(|hit| hit.path < *path);
+    pub fn found(&mut self, path: &Path, cards: Vec<CardHit>) {
+        self.forget();
+        let at = self.hits.partition_point(|hit| hit.path.as_path() < path);
         // What was chosen stays so.
-        if at <= self.chosen && self.chosen > 0 {
+        if at <= self.chosen && self.chosen > 0 && self.awaited.is_none() {
             self.chosen += cards.len();
         }
-        let hits = cards.into_iter().map(|card| Hit { path: path.clone(), card });
+        let hits = cards.into_iter().map(|card| Hit { path: path.to_owned(), card });
         self.hits.splice(at..at, hits);
         if self.hits.len() > MOST {
             self.hits.truncate(MOST);
             self.is_cut = true;
         }
+        if let Some((map, card)) = &self.awaited {
+            let found = self.hits.iter().position(|hit| hit.path == *map && hit.card.card == *card);
+            self.chosen = found.unwrap_or(self.chosen);
+        }
+        self.chosen = self.chosen.min(self.hits.len().saturating_sub(1));
+    }
+
+    /// All maps were looked through.
+    pub fn end(&mut self) {
+        self.forget();
+        self.awaited = None;
+        self.is_going_on = false;
         self.choose(self.chosen);
     }
 
@@ -71,9 +110,10 @@ impl Search {
         &self.hits
     }
 
-    /// The chosen card.
+    /// The chosen card; `None` where what is seen are hits of other words.
     pub fn hit(&self) -> Option<&Hit> {
-        self.hits.get(self.chosen)
+        let is_of_others = self.is_stale && self.awaited.is_none();
+        self.hits.get(self.chosen).filter(|_| !is_of_others)
     }
 
     /// The position of the chosen card.
@@ -83,6 +123,7 @@ impl Search {
 
     /// Chooses a card; the last where there are fewer.
     pub fn choose(&mut self, position: usize) {
+        self.awaited = None;
         self.chosen = position.min(self.hits.len().saturating_sub(1));
     }
 
@@ -90,5 +131,61 @@ impl Search {
     pub fn reveal(&mut self, room: usize) -> usize {
         self.top = revealed(self.top, self.chosen, room, self.hits.len());
         self.top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Search;
+    use crate::journey::Handle;
+    use crate::store::CardHit;
+
+    fn card(title: &str) -> CardHit {
+        CardHit {
+            map: "Map".into(),
+            stage: "Stage".into(),
+            card: Handle::JOURNEY,
+            title: title.into(),
+            text: None,
+        }
+    }
+
+    fn titles(search: &Search) -> Vec<&str> {
+        search.hits().iter().map(|hit| hit.card.title.as_str()).collect()
+    }
+
+    #[test]
+    fn hits_stand_by_their_maps_whenever_they_come_and_what_is_chosen_stays_so() {
+        let mut search = Search::default();
+        assert!(search.look_for("x") && !search.look_for("x"));
+        search.found(Path::new("b"), vec![card("b1"), card("b2")]);
+        search.choose(1);
+        search.found(Path::new("a"), vec![card("a1")]);
+        search.found(Path::new("c"), vec![card("c1")]);
+        search.end();
+        assert_eq!(titles(&search), ["a1", "b1", "b2", "c1"]);
+        assert_eq!(search.hit().unwrap().card.title, "b2");
+        // Another map's card has the same handle.
+        search.look_again();
+        assert_eq!(search.hit().unwrap().card.title, "b2");
+        search.found(Path::new("c"), vec![card("c1")]);
+        search.found(Path::new("b"), vec![card("b3")]);
+        search.end();
+        assert_eq!((titles(&search), search.chosen()), (vec!["b3", "c1"], 0));
+    }
+
+    #[test]
+    fn hits_of_other_words_are_seen_until_there_are_new_ones_and_never_opened() {
+        let mut search = Search::default();
+        search.look_for("x");
+        search.found(Path::new("a"), vec![card("a1")]);
+        search.look_for("xy");
+        assert_eq!((titles(&search), search.hit().is_none()), (vec!["a1"], true));
+        search.end();
+        assert!(search.hits().is_empty());
+        search.look_for("  ");
+        assert!(!search.is_going_on);
     }
 }
