@@ -147,7 +147,7 @@ fn may_be_repeated(app: &App, command: &Command) -> bool {
 /// Does a command.
 pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
     match app.pane() {
-        Pane::Map => (command.run)(app),
+        Pane::Map => command.act(app),
         Pane::Outline => outline::run(app, command),
         Pane::Present => present::run(app, command),
     }

@@ -58,7 +58,7 @@ pub(super) fn run(app: &mut App, command: &Command) -> Vec<Effect> {
         "unfold-all" => app.view.outline.folds.unfold_stages(),
         "title" if app.editor.card().is_none() => return stage::rename(app),
         "mark" if app.editor.card().is_some() => return go::mark(app, command),
-        _ => return (command.run)(app),
+        _ => return command.act(app),
     }
     Vec::new()
 }
