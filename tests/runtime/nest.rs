@@ -114,7 +114,7 @@ fn a_map_that_is_not_there_is_made_when_the_user_says_so() {
         .when("Outer", keys("Ggj"))
         .when("order.ron is not there yet: y makes the map, Esc stays", keys("\x1bgj"))
         .when("y makes the map", keys("y"))
-        .when("new-laptop.ron › order.ron", keys("AOne\r\x1bZZ"))
+        .when("made order.ron · q goes back to new-laptop.ron", keys("AOne\r\x1bZZ"))
         .when("Outer", keys("q"));
     assert_eq!(open.run(), Closed::ByUser);
     let made = read(&open, "order.ron");

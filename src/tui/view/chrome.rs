@@ -162,22 +162,15 @@ fn before(app: &App, card: &Card) -> Option<String> {
     }
 }
 
-/// Beside the filter that is typed: what may stand there, or that no card fits it.
+/// Beside the filter that is typed: that no card fits it, where that is so.
 fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let (words, ink) = match &app.view.filter {
-        None => ("words @who /channel #tag assumed !", theme.quiet),
-        Some(filter) => {
-            let mut cards = app.editor.journey().cards();
-            if cards.any(|card| filter.fits(card, &app.findings)) {
-                return;
-            }
-            ("no card fits this", theme.negative)
-        }
-    };
-    let end = area.right().saturating_sub(1);
+    let Some(filter) = &app.view.filter else { return };
+    if app.editor.journey().cards().any(|card| filter.fits(card, &app.findings)) {
+        return;
+    }
+    let (words, end) = ("no card fits this", area.right().saturating_sub(1));
     if usize::from(end.saturating_sub(from + 2)) > width(words) {
-        painter.text_before(end, area.y, 40, words, ink);
+        painter.text_before(end, area.y, 40, words, app.look.theme.negative);
     }
 }
 
