@@ -55,6 +55,14 @@ impl Text {
     }
 }
 
+impl<'a> Line<'a> {
+    /// The lines of a text of which nothing more is known.
+    pub(super) fn plain(text: &'a str) -> Vec<Self> {
+        let lines = text.split_inclusive('\n');
+        lines.map(|text| Line { text, ..Line::default() }).collect()
+    }
+}
+
 /// What stands elsewhere in a new map than in an old one, and all that is in it: in another list, or
 /// in another order. Of two that changed places it is rather the one that is in `disputed`.
 pub(super) fn moved(

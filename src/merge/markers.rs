@@ -12,9 +12,21 @@ use crate::format::{Document, Fault, print, read};
 /// How many characters a marker has, if nobody asks for another number.
 pub const MARKER_SIZE: usize = 7;
 
+/// What stands between markers, as git's `merge.conflictStyle` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MarkerStyle {
+    /// All three versions.
+    #[default]
+    Diff3,
+    /// The two sides alone.
+    Merge,
+}
+
 /// How conflicts are marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Markers {
+    /// What stands between them.
+    pub style: MarkerStyle,
     /// How many characters a marker has; at least one.
     pub size: usize,
     /// What stands behind the markers of each side.
@@ -23,7 +35,11 @@ pub struct Markers {
 
 impl Default for Markers {
     fn default() -> Self {
-        Markers { size: MARKER_SIZE, labels: Three::of(|side| side.name().to_owned()) }
+        Markers {
+            style: MarkerStyle::default(),
+            size: MARKER_SIZE,
+            labels: Three::of(|side| side.name().to_owned()),
+        }
     }
 }
 
@@ -52,12 +68,21 @@ pub fn marked(merged: &Merged, markers: &Markers) -> String {
     let disputed = merged.conflicts.iter().map(|conflict| conflict.at).collect();
     let moved = Three::of(|side| moved(&sides.base.journey, &sides.get(side).journey, &disputed));
     let lines = Three::of(|side| texts.get(side).lines(moved.get(side)));
-    let mut out = String::with_capacity(texts.base.text.len() + 256);
+    woven(&lines, markers)
+}
+
+/// The versions of any text in one; the lines in which they differ stand between markers.
+pub fn marked_texts(texts: &Three<String>, markers: &Markers) -> String {
+    woven(&Three::of(|side| Line::plain(texts.get(side))), markers)
+}
+
+fn woven(lines: &Three<Vec<Line<'_>>>, markers: &Markers) -> String {
+    let mut out = String::new();
     let mut at = 0;
-    for region in regions(&lines) {
+    for region in regions(lines) {
         out.extend(lines.base[at..region.base.start].iter().map(|line| line.text));
         at = region.base.end;
-        mark(&mut out, &lines, &region, markers);
+        mark(&mut out, lines, &region, markers);
     }
     out.extend(lines.base[at..].iter().map(|line| line.text));
     out
@@ -77,8 +102,10 @@ fn mark(
     let labels = &markers.labels;
     out.push_str(&markers.line('<', Some(&labels.ours)));
     write(out, Side::Ours);
-    out.push_str(&markers.line('|', Some(&labels.base)));
-    write(out, Side::Base);
+    if markers.style == MarkerStyle::Diff3 {
+        out.push_str(&markers.line('|', Some(&labels.base)));
+        write(out, Side::Base);
+    }
     out.push_str(&markers.line('=', None));
     write(out, Side::Theirs);
     out.push_str(&markers.line('>', Some(&labels.theirs)));
@@ -235,7 +262,7 @@ mod tests {
         let theirs = changed(&[("emotion: -1", "emotion: 0"), ("\"2d\"", "\"1d\"")]);
         let merged = merged(&ours, &theirs);
         let labels = Three { base: "abc".into(), ours: "HEAD".into(), theirs: "a branch".into() };
-        let text = marked(&merged, &Markers { size: 9, labels });
+        let text = marked(&merged, &Markers { size: 9, labels, ..Markers::default() });
         let marks = "<<<<<<<<< HEAD
                     emotion: 2,
 ||||||||| abc
