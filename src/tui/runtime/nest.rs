@@ -120,7 +120,8 @@ impl<'a> Nest<'a> {
         session.app.reveal();
         session.stale = true;
         if left.app.tour.is_some() {
-            session.app.say("Back from the tour · :tour takes it at any time");
+            let tour = session.app.keymap.key("tour");
+            session.app.say(format!("Back from the tour · {tour} takes it at any time"));
         }
         Ok(None)
     }

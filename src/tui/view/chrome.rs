@@ -70,8 +70,10 @@ pub(in super::super) fn status(
         return None;
     }
     if app.offers_tour && has_map_keys {
+        let (tour, leave) = (app.keymap.key("tour"), app.keymap.key("leave"));
         let between = app.look.glyphs.between;
-        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        let line =
+            format!("New here? {tour} shows the ways in a minute {between} {leave} hides this");
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
@@ -110,7 +112,8 @@ fn folded(app: &App) -> Option<String> {
         (None, Some(lane)) => (&lane.title, key("fold-lane")),
         (None, None) => return None,
     };
-    Some(format!("\"{title}\" is folded: {unfold} unfolds it, :unfold-all everything"))
+    let all = key("unfold-all");
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, {all} everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
