@@ -14,6 +14,7 @@ mod plain;
 mod recovery;
 mod settings;
 mod tour;
+mod work;
 
 use std::fs;
 use std::path::Path;

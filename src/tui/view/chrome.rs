@@ -72,8 +72,10 @@ pub(in super::super) fn status(
         return None;
     }
     if app.offers_tour && has_map_keys {
+        let (tour, leave) = (app.keymap.key("tour"), app.keymap.key("leave"));
         let between = app.look.glyphs.between;
-        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        let line =
+            format!("New here? {tour} shows the ways in a minute {between} {leave} hides this");
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
@@ -112,7 +114,8 @@ fn folded(app: &App) -> Option<String> {
         (None, Some(lane)) => (&lane.title, key("fold-lane")),
         (None, None) => return None,
     };
-    Some(format!("\"{title}\" is folded: {unfold} unfolds it, :unfold-all everything"))
+    let all = key("unfold-all");
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, {all} everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
@@ -164,22 +167,15 @@ fn before(app: &App, card: &Card) -> Option<String> {
     }
 }
 
-/// Beside the filter that is typed: what may stand there, or that no card fits it.
+/// Beside the filter that is typed: that no card fits it, where that is so.
 fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let (words, ink) = match &app.view.filter {
-        None => ("words @who /channel #tag assumed !", theme.quiet),
-        Some(filter) => {
-            let mut cards = app.editor.journey().cards();
-            if cards.any(|card| filter.fits(card, &app.findings)) {
-                return;
-            }
-            ("no card fits this", theme.negative)
-        }
-    };
-    let end = area.right().saturating_sub(1);
+    let Some(filter) = &app.view.filter else { return };
+    if app.editor.journey().cards().any(|card| filter.fits(card, &app.findings)) {
+        return;
+    }
+    let (words, end) = ("no card fits this", area.right().saturating_sub(1));
     if usize::from(end.saturating_sub(from + 2)) > width(words) {
-        painter.text_before(end, area.y, 40, words, ink);
+        painter.text_before(end, area.y, 40, words, app.look.theme.negative);
     }
 }
 
