@@ -8,6 +8,7 @@ mod attributes;
 mod file;
 mod find;
 mod git;
+mod handing;
 mod in_place;
 mod log_file;
 mod look;
@@ -36,6 +37,7 @@ pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
     Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
+pub use handing::{hand_over, hand_over_map};
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
 pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};

@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Files, merged, tell, write};
+use super::{Files, merged, tell};
 use crate::cli::maps;
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
-use crate::merge::{MARKER_SIZE, Markers, Three};
-use crate::store::{OpenError, merge_file, write_over};
+use crate::merge::{MARKER_SIZE, Markers, Merged, Three, marked};
+use crate::store::{OpenError, hand_over, hand_over_map, merge_file};
 
 /// What git hands over. The files are temporary and have other names than the map.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Driver {
         let stopped = |failure: Failure| Failure { status: Status::Stopped, ..failure };
         match merged(&self.files) {
             Ok(merged) => {
-                write(&self.files.ours, &merged, &self.markers).map_err(stopped)?;
+                self.write(&merged).map_err(stopped)?;
                 Ok(tell(&self.path, &merged, out))
             }
             Err(errors) => {
@@ -64,6 +64,16 @@ impl Driver {
                 Ok(Status::Found)
             }
         }
+    }
+
+    /// Writes the merged map; with conflicts the text that marks them.
+    fn write(&self, merged: &Merged) -> Result<(), Failure> {
+        let ours = &self.files.ours;
+        let written = match merged.conflicts.is_empty() {
+            true => hand_over_map(ours, &merged.document),
+            false => hand_over(ours, marked(merged, &self.markers).as_bytes()),
+        };
+        written.map_err(|error| maps::unwritten(&error))
     }
 
     /// Tells why a version is no map, under the name it has in the repository.
@@ -87,6 +97,6 @@ impl Driver {
                 let hint = error.hint();
                 Failure { hint, ..Failure::failed(error.to_string()) }
             })?;
-        write_over(ours, &merged.text).map_err(|error| maps::unwritten(&error))
+        hand_over(ours, &merged.text).map_err(|error| maps::unwritten(&error))
     }
 }
