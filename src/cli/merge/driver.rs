@@ -8,7 +8,7 @@ use crate::cli::maps;
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
 use crate::merge::{MARKER_SIZE, Markers, Merged, Three, marked};
-use crate::store::{OpenError, hand_over, hand_over_map, merge_file};
+use crate::store::{OpenError, hand_over, hand_over_map, merge_file, read_bytes};
 
 /// What git hands over. The files are temporary and have other names than the map.
 #[derive(Debug)]
@@ -55,6 +55,11 @@ impl Driver {
                 Ok(tell(&self.path, &merged, out))
             }
             Err(errors) => {
+                if let Some(text) = self.changed_by_one() {
+                    let written = hand_over(&self.files.ours, &text);
+                    written.map_err(|error| stopped(maps::unwritten(&error)))?;
+                    return Ok(Status::Fine);
+                }
                 errors.into_iter().for_each(|error| self.tell_unread(error, out));
                 self.line_by_line().map_err(stopped)?;
                 let path = self.path.display();
@@ -74,6 +79,14 @@ impl Driver {
             false => hand_over(ours, marked(merged, &self.markers).as_bytes()),
         };
         written.map_err(|error| maps::unwritten(&error))
+    }
+
+    /// The merged text where at most one side changed anything, whatever the texts are: so `git rerere`
+    /// settles a conflict again, whose versions hold conflict markers.
+    fn changed_by_one(&self) -> Option<Vec<u8>> {
+        let texts = Three::of(|side| read_bytes(self.files.get(side)).ok());
+        let side = texts.settles(|one, other| one.is_some() && one == other)?;
+        texts.get(side).clone()
     }
 
     /// Tells why a version is no map, under the name it has in the repository.
