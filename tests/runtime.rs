@@ -3,12 +3,18 @@
 // Functions that tests share are not seen as tests by the lints.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "runtime/nest.rs"]
+mod nest;
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/over.rs"]
+mod over;
 #[path = "runtime/recovery.rs"]
 mod recovery;
 #[path = "runtime/settings.rs"]
 mod settings;
+#[path = "runtime/tour.rs"]
+mod tour;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -242,6 +248,7 @@ fn keys(keys: &str) -> Vec<Incoming> {
     let key = |key| match key {
         '\r' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
         '\x1b' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+        '\x0f' => KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
         '\x12' => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         '\x13' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         '\x15' => KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL),

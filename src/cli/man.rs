@@ -147,6 +147,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "TOUR",
+        &[
+            "`:tour` takes a tour of the editor of one minute, on a map that is never written. At the \
+             first start one line offers it; that this was done is noted in the file tour-offered of \
+             the state folder that `wayband paths` tells.",
+        ],
+    ),
+    (
+        "MAPS OVER MAPS",
+        &[
+            "A card's `journey` names the map that tells it in detail. g j opens that over the map with \
+             the card, or offers to make it where it is not there yet; closing it comes back to the \
+             card, and what is unsaved in either map stays its own. A map that is open beneath is not \
+             opened a second time.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \

@@ -26,6 +26,7 @@ mod read_tests;
 mod reader;
 mod recover;
 mod scalar;
+mod seam;
 #[cfg(test)]
 mod slip_laws;
 mod slips;
@@ -42,6 +43,7 @@ pub use printer::Span;
 pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
+pub use seam::{Rest, Seam, read_rest, read_to_seam, seam};
 
 use crate::journey::{Element, Journey};
 use migrate::{MIGRATIONS, Migration};
@@ -59,8 +61,7 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 ///
 /// All faults that can be told in one go, in the order of their places; never an empty list.
 pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
-    let reading = read_with(text, false)?;
-    Ok(Document { journey: reading.journey, comments: reading.comments, handles: reading.handles })
+    read_with(text, false).map(Document::from)
 }
 
 /// Writes a map as canonical text.

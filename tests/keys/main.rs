@@ -9,6 +9,7 @@ mod change;
 mod commands;
 mod cross;
 mod cut;
+mod empty;
 mod file;
 mod find;
 mod go;
@@ -23,6 +24,7 @@ mod recovery;
 mod remove;
 mod scripts;
 mod settings;
+mod tour;
 mod typing;
 mod work;
 

@@ -13,6 +13,7 @@ mod ground;
 mod plain;
 mod recovery;
 mod settings;
+mod tour;
 
 use std::fs;
 use std::path::Path;

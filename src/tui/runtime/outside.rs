@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::super::app::AfterEditing;
 use super::super::settings::{Preferences, starting_text};
-use super::{Edited, Host, Incoming, Session};
+use super::report::{Edited, Report};
+use super::{Host, Session};
 use crate::store::make_settings;
 
 impl Session {
@@ -82,7 +83,7 @@ impl Session {
         self.look_at_size(host)?;
         let edited = Edited { path: path.to_owned(), then, ended };
         // Nobody listens any more once the map is closed.
-        let _ = self.sender.send(Incoming::Edited(edited));
+        let _ = self.reporter.send(Report::Edited(edited));
         Ok(())
     }
 
