@@ -11,6 +11,7 @@ mod find;
 mod first_time;
 mod folder_watch;
 mod git;
+mod handing;
 mod in_place;
 mod listing;
 mod log_file;
@@ -44,6 +45,7 @@ pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
     Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
+pub use handing::{hand_over, hand_over_map};
 pub use listing::{Listing, Seen, list_maps};
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
