@@ -25,6 +25,7 @@ mod templates;
 mod temporary;
 #[cfg(test)]
 mod tests;
+mod text_file;
 #[cfg(test)]
 mod undo_laws;
 mod watch;
@@ -49,4 +50,5 @@ pub use save_error::SaveError;
 pub use settings::{make_settings, read_settings};
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};
+pub use text_file::TextFile;
 pub use watch::{Unwatched, Watch};

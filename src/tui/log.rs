@@ -53,6 +53,7 @@ fn name(effect: &Effect) -> String {
     match effect {
         Effect::Copy(_) => "Copy".to_owned(),
         Effect::Browse(_) => "Browse".to_owned(),
+        Effect::EditText { .. } => "EditText".to_owned(),
         other => format!("{other:?}"),
     }
 }
@@ -79,6 +80,7 @@ fn kind(event: &Incoming) -> String {
         Incoming::Checked(..) => "checked",
         Incoming::SettingsTouched => "settings touched",
         Incoming::Edited(_) => "editor ended",
+        Incoming::Around(_) => "maps around looked up",
     };
     kind.to_owned()
 }

@@ -141,7 +141,8 @@ impl Maps {
                 | Incoming::Left(_)
                 | Incoming::Unrecorded(_)
                 | Incoming::Unwatched(_)
-                | Incoming::Edited(_) => {}
+                | Incoming::Edited(_)
+                | Incoming::Around(_) => {}
                 Incoming::SettingsTouched => {
                     if self.preferences.read_again() {
                         let preferences = std::mem::take(&mut self.preferences);

@@ -28,7 +28,8 @@ use crate::check::{Finding, check};
 use crate::edit::State;
 use crate::format::Document;
 use crate::store::{
-    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
+    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, TextFile,
+    Unwatched,
 };
 use others::Others;
 use recovery::Recovery;
@@ -62,6 +63,8 @@ pub enum Incoming {
     SettingsTouched,
     /// The user's own editor has ended.
     Edited(Edited),
+    /// The maps around this one were looked up.
+    Around(Vec<String>),
 }
 
 /// What became of a save.
@@ -163,6 +166,8 @@ pub struct Session {
     sender: Sender<Incoming>,
     checked: Option<u64>,
     close_when_saved: bool,
+    /// The file of a text that the user's own editor has.
+    lent: Option<TextFile>,
     others: Others,
     /// `None` where nothing is kept for recovery.
     recovery: Option<Recovery>,
@@ -182,6 +187,7 @@ impl Session {
             sender,
             checked: None,
             close_when_saved: false,
+            lent: None,
             others: Others::default(),
             recovery: None,
             stale: true,
@@ -298,6 +304,10 @@ impl Session {
                 self.edited(edited, host)?;
                 Vec::new()
             }
+            Incoming::Around(paths) => {
+                self.app.around = paths;
+                Vec::new()
+            }
             Incoming::Unwatched(error) => {
                 self.unwatched(&error);
                 Vec::new()
@@ -351,6 +361,8 @@ impl Session {
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::OpenSettings => self.open_settings(host)?,
                 Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
+                Effect::EditText { name, text } => self.edit_text(&name, &text, host)?,
+                Effect::LookAround => self.look_around(),
                 Effect::Close => return Ok(Some(Closed::ByUser)),
                 Effect::Suspend => {
                     host.suspend()?;
@@ -390,23 +402,6 @@ impl Session {
             }
             Err(error) => self.app.complain(format!("Cannot compare: {error}")),
         }
-    }
-
-    /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
-    fn browse<H: Host>(&mut self, address: &str, host: &mut H) -> io::Result<()> {
-        match host.browse(address) {
-            Ok(()) => self.app.say(format!("{address} goes to the browser")),
-            Err(Unopened::Elsewhere) => {
-                host.copy(address)?;
-                self.app.say(format!(
-                    "There is no browser here: {address} handed to the terminal's clipboard"
-                ));
-            }
-            Err(Unopened::Failed(error)) => {
-                self.app.complain(format!("{address} could not be opened: {error}"));
-            }
-        }
-        Ok(())
     }
 
     /// Saves beside the drawing.

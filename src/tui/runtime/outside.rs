@@ -1,12 +1,16 @@
-//! What a session does where the user's settings or the user's own editor are at hand.
+//! What a session does with what lies outside of it: the user's settings, editor and browser, and the
+//! maps around.
 
 use std::io;
 use std::path::Path;
+use std::thread;
 
 use super::super::app::AfterEditing;
+use super::super::details::{self, Returned};
+use super::super::opener::Unopened;
 use super::super::settings::{Preferences, starting_text};
 use super::{Edited, Host, Incoming, Session};
-use crate::store::make_settings;
+use crate::store::{Neighbourhood, TextFile, make_settings};
 
 impl Session {
     /// Gives the screen what the user wants of it, and tells what cannot be followed.
@@ -90,9 +94,78 @@ impl Session {
     pub(super) fn edited<H: Host>(&mut self, edited: Edited, host: &mut H) -> io::Result<()> {
         match edited.then {
             AfterEditing::Settings => self.settings_touched(host)?,
+            AfterEditing::Text => {
+                self.text_returned(edited.ended);
+                return Ok(());
+            }
         }
         if let Err(sentence) = edited.ended {
             self.app.complain(sentence);
+        }
+        Ok(())
+    }
+
+    /// Hands a text to the user's own editor, in a private file.
+    pub(super) fn edit_text<H: Host>(
+        &mut self,
+        name: &str,
+        text: &str,
+        host: &mut H,
+    ) -> io::Result<()> {
+        let state = self.recovery.as_ref().map(|recovery| recovery.state());
+        match TextFile::make(state, name, text) {
+            Ok(file) => {
+                let path = file.path().to_owned();
+                self.lent = Some(file);
+                self.edit_file(&path, AfterEditing::Text, host)
+            }
+            Err(error) => {
+                self.app.view.lent = None;
+                self.app.complain(format!("The text cannot be put into a file: {error}"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes a text back; one that cannot be read stays in its file.
+    fn text_returned(&mut self, ended: Result<(), String>) {
+        let Some(file) = self.lent.take() else { return };
+        let text = match file.read() {
+            Ok(text) => Ok(text),
+            Err(error) => {
+                let sentence = format!("Not taken from your editor: {error}");
+                file.leave();
+                Err(sentence)
+            }
+        };
+        details::returned(&mut self.app, Returned { text, ended });
+        self.record();
+        self.app.reveal();
+    }
+
+    /// Looks up beside the drawing which maps lie around.
+    pub(super) fn look_around(&self) {
+        let (path, sender) = (self.app.path.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let paths = Neighbourhood::of(&path).maps(&path);
+            // Nobody listens any more once the map is closed.
+            let _ = sender.send(Incoming::Around(paths));
+        });
+    }
+
+    /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
+    pub(super) fn browse<H: Host>(&mut self, address: &str, host: &mut H) -> io::Result<()> {
+        match host.browse(address) {
+            Ok(()) => self.app.say(format!("{address} goes to the browser")),
+            Err(Unopened::Elsewhere) => {
+                host.copy(address)?;
+                self.app.say(format!(
+                    "There is no browser here: {address} handed to the terminal's clipboard"
+                ));
+            }
+            Err(Unopened::Failed(error)) => {
+                self.app.complain(format!("{address} could not be opened: {error}"));
+            }
         }
         Ok(())
     }

@@ -29,6 +29,13 @@ pub(super) struct Recovery {
     draft: Option<Change>,
 }
 
+impl Recovery {
+    /// The user's folder for state.
+    pub(super) fn state(&self) -> &Path {
+        &self.state
+    }
+}
+
 impl Session {
     /// The same session, which keeps what is unsaved in the user's folder for state and offers what
     /// was left behind there.

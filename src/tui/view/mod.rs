@@ -84,6 +84,9 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
         }
         Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
         Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
+        Mode::Details(details) if !details.begun().is_empty() => {
+            super::help::draw_next_keys(app, details.begun(), areas.status, painter);
+        }
         _ => {}
     }
     None

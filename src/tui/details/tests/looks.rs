@@ -6,11 +6,9 @@ use ratatui::layout::Rect;
 
 use super::super::super::findings::Findings;
 use super::super::super::view::render;
-use super::super::form::groups;
-use super::super::{Details, rows};
+use super::super::{Details, rows_of};
 use super::*;
 use crate::check::{Finding, Level, Rule};
-use crate::journey::Element;
 
 /// The screen as text; a line of the cursor's row ends in `<`, what is in negative ink in `!`.
 fn picture(app: &App) -> String {
@@ -121,42 +119,15 @@ fn the_map_with_its_people() {
 }
 
 #[test]
-fn every_field_has_its_row() {
-    let map = {
-        let mut map = sample();
-        map.number();
-        map
-    };
-    let card = &map.stages[0].cards[0];
-    let elements = [
-        Element::Journey(&map),
-        Element::Persona(&map.personas[0]),
-        Element::Role(&map.roles[0]),
-        Element::Lane(&map.lanes[0]),
-        Element::Stage(&map.stages[0]),
-        Element::Card(card),
-    ];
-    for element in elements {
-        let mut grouped: Vec<Field> = groups(element).iter().copied().flatten().copied().collect();
-        let kind = Some(Field::Kind).filter(|_| matches!(element, Element::Card(_)));
-        let table = element.record().fields().iter().map(|spec| spec.field);
-        let mut fields: Vec<Field> = table.chain(kind).collect();
-        grouped.sort_unstable();
-        fields.sort_unstable();
-        assert_eq!(grouped, fields);
-    }
-}
-
-#[test]
 fn no_size_is_too_small_or_odd() {
     let mut app = open((0, 0));
-    let all = rows(app.editor.journey(), card(&app).handle).len();
+    let all = rows_of(&app, card(&app).handle).len();
     for width in 0..=60 {
         for height in 0..=20 {
             app.size = (width, height);
             let row = usize::from(width * height) % all;
             let first = card(&app).handle;
-            let listed = rows(app.editor.journey(), first);
+            let listed = rows_of(&app, first);
             if let Mode::Details(details) = &mut app.mode {
                 details.stand(&listed, row);
             }
