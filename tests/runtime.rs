@@ -5,6 +5,9 @@
 
 #[path = "runtime/others.rs"]
 mod others;
+#[cfg(unix)]
+#[path = "runtime/own_editor.rs"]
+mod own_editor;
 #[path = "runtime/recovery.rs"]
 mod recovery;
 #[path = "runtime/settings.rs"]

@@ -30,8 +30,7 @@ pub use mouse::{hits, mouse};
 pub use own_editor::{Lent, Returned, lend_notes, returned};
 pub use prose::paste;
 pub use run::key;
-pub(in crate::tui) use typing::leave as leave_typing;
-pub use unkept::Unkept;
+pub use unkept::{Unkept, rehearse};
 
 use super::app::App;
 use super::key::Key;

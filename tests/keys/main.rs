@@ -9,6 +9,7 @@ mod change;
 mod commands;
 mod cross;
 mod cut;
+mod details;
 mod file;
 mod find;
 mod go;

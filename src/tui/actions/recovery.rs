@@ -34,7 +34,8 @@ pub fn drop(app: &mut App) -> Vec<Effect> {
 pub fn draft(app: &mut App) -> Option<Change> {
     let leave = match &app.mode {
         Mode::Typing(_) => typing::leave,
-        Mode::Details(details) if details.is_typing() => details::leave_typing,
+        Mode::Details(_) => details::rehearse,
+        _ if !app.view.unkept.is_empty() => details::rehearse,
         _ => return None,
     };
     if !app.editor.begin_rehearsal() {

@@ -85,10 +85,10 @@ pub fn returned(app: &mut App, returned: Returned) {
     let label = lent.target.field.label();
     let undo = app.keymap.key("undo");
     let told = if text == lent.text.trim_end_matches('\n') {
-        Ok(format!("The {label} came back unchanged"))
+        Ok("The text came back unchanged".to_owned())
     } else if text.trim().is_empty() {
         let cut = app.keymap.key("cut");
-        Ok(format!("The {label} came back empty and stays as it was; {cut} cuts it"))
+        Ok(format!("The text came back empty, so nothing was changed: {cut} cuts it"))
     } else {
         take(app, &lent, &text).map(|lines| match lines {
             1 => format!("Took the {label} from your editor · {undo} undo"),

@@ -124,11 +124,11 @@ pub fn paste(app: &mut App, text: &str) {
     let fits = match open.what {
         What::Prose(_) => open.area.insert(text),
         What::Item(item) if many.len() > 1 => {
-            paste_items(app, item, &many);
+            paste_items(app, item, text);
             return;
         }
         What::Value(_) if many.len() > 1 && row.item.is_some() && row.control == Control::Text => {
-            if paste_lines(app, &row, &many) {
+            if paste_lines(app, &row, text) {
                 return;
             }
             true
@@ -171,7 +171,7 @@ fn open_for(app: &mut App, row: &Row, text: &str) -> bool {
             match many[..] {
                 [] => {}
                 [_] => start_adding(app, true),
-                _ => paste_items(app, item, &many),
+                _ => paste_items(app, item, text),
             }
             return many.len() == 1;
         }
@@ -192,8 +192,22 @@ fn bare(line: &str) -> &str {
     signs.iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line).trim()
 }
 
+/// The items of a pasted text, between what stands before and behind the cursor of a line.
+fn between(before: &str, text: &str, behind: &str) -> Vec<String> {
+    let mut texts: Vec<String> =
+        items_of(text).into_iter().map(|text| LineField::new(text).take()).collect();
+    let gap = if text.starts_with(' ') && !before.is_empty() { " " } else { "" };
+    if let Some(first) = texts.first_mut() {
+        *first = format!("{before}{gap}{first}");
+    }
+    if let Some(last) = texts.last_mut() {
+        last.push_str(behind);
+    }
+    texts
+}
+
 /// Adds pasted items behind one, in one step; what was typed of a new one comes before the first.
-fn paste_items(app: &mut App, item: Item, many: &[&str]) {
+fn paste_items(app: &mut App, item: Item, text: &str) {
     let Mode::Details(details) = &mut app.mode else { return };
     let open = details.typing.take();
     let is_adding = |open: &&Typing| matches!(open.what, What::Item(_));
@@ -201,19 +215,13 @@ fn paste_items(app: &mut App, item: Item, many: &[&str]) {
         Some(open) => open.text().split_at(open.area.line().cursor()),
         None => ("", ""),
     };
-    let mut texts: Vec<String> = many.iter().map(|text| LineField::new(text).take()).collect();
-    if let Some(first) = texts.first_mut() {
-        *first = format!("{before}{first}");
-    }
-    if let Some(last) = texts.last_mut() {
-        last.push_str(behind);
-    }
+    let texts = between(before, text, behind);
     let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
     match items::add(app, item, &refs) {
         Ok(last) => {
             super::stand_on(app, row_of(app, last));
             let undo = app.keymap.key("undo");
-            app.say(format!("{} {} added · {undo} undo", many.len(), item.list.label()));
+            app.say(format!("{} {} added · {undo} undo", texts.len(), item.list.label()));
         }
         Err(refusal) => {
             if let (Mode::Details(details), Some(open)) = (&mut app.mode, open) {
@@ -225,7 +233,7 @@ fn paste_items(app: &mut App, item: Item, many: &[&str]) {
 }
 
 /// Puts pasted lines in the place of the one being typed; false where its list takes no lines.
-fn paste_lines(app: &mut App, row: &Row, many: &[&str]) -> bool {
+fn paste_lines(app: &mut App, row: &Row, text: &str) -> bool {
     let Some(item) = row.item.filter(|_| !row.opens) else { return false };
     let target = Target { at: item.parent, field: item.list };
     let found = entries(app.editor.journey(), target);
@@ -236,16 +244,11 @@ fn paste_lines(app: &mut App, row: &Row, many: &[&str]) -> bool {
     let Mode::Details(details) = &mut app.mode else { return false };
     let Some(open) = details.typing.take() else { return false };
     let (before, behind) = open.text().split_at(open.area.line().cursor());
-    let mut put: Vec<String> = many.iter().map(|text| LineField::new(text).take()).collect();
-    if let Some(first) = put.first_mut() {
-        *first = format!("{before}{first}");
-    }
-    if let Some(last) = put.last_mut() {
-        last.push_str(behind);
-    }
+    let put = between(before, text, behind);
+    let count = put.len();
     texts.splice(at..=at, put);
     match set(app, target, texts) {
-        Ok(_) => app.say(format!("{} lines pasted", many.len())),
+        Ok(_) => app.say(format!("{count} lines pasted")),
         Err(refusal) => app.complain(refusal),
     }
     true

@@ -8,10 +8,10 @@ use super::Details;
 use super::control::{Chosen, Control, Options, options};
 use super::form::Row;
 use super::known::{Known, known};
-use super::typing::{Typing, What, goes_on, refusal};
+use super::typing::{Typing, What, goes_on, is_closed, refusal};
 use super::words::{self, Ink, Shown};
 use crate::check::{Finding, Level};
-use crate::journey::Handle;
+use crate::journey::{Field, Handle};
 use crate::text::{Room, visible, width, wrap};
 
 /// The most lines that a value takes while it is not typed.
@@ -132,6 +132,10 @@ impl Sheet<'_> {
         let theme = &self.app.look.theme;
         let mut texts = match (&row.unkept, here) {
             (Some(text), _) => self.value(&Shown::typed(text)),
+            (None, _) if is_one_line(row) => vec![vec![
+                (row.shown.main.clone(), theme.text),
+                (row.shown.tail.clone(), theme.quiet),
+            ]],
             (None, true) => {
                 let chosen = self.choice(row).map(|choice| vec![choice]);
                 chosen.unwrap_or_else(|| self.value(&self.told(row)))
@@ -171,7 +175,12 @@ impl Sheet<'_> {
         let area = &typing.area;
         let (cursor_row, cursor_column) = area.place(self.room);
         let rest = self.details.and_then(|details| goes_on(self.app, details));
-        let rest = rest.map_or(String::new(), |(_, rest)| rest);
+        let is_closed = self.rows.get(index).is_some_and(is_closed);
+        let rest = match rest {
+            Some((_, rest)) => rest,
+            None if is_closed && !typing.is_touched() => "type to find".to_owned(),
+            None => String::new(),
+        };
         for (number, text) in row_texts(area, self.room).into_iter().enumerate() {
             let is_here = number == cursor_row;
             lines.push(Line {
@@ -311,6 +320,14 @@ impl Sheet<'_> {
             content: Content::Texts(texts),
         }));
     }
+}
+
+/// Whether a row is told on one line, however long: of what is best read in its own form.
+fn is_one_line(row: &Row) -> bool {
+    use Field::{Cards, Lanes, Personas, Roles, Stages};
+    row.item.is_some_and(|item| {
+        row.opens && matches!(item.list, Personas | Roles | Lanes | Stages | Cards)
+    })
 }
 
 /// The rows at which a text is typed, first and last, and how it stands to the last.

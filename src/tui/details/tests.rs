@@ -1,6 +1,8 @@
 //! What keys do on the panel, row by row, and what it looks like.
 
 mod keys;
+mod laws;
+mod lists;
 mod looks;
 mod people;
 

@@ -326,7 +326,7 @@ fn enter(app: &mut App) {
 }
 
 /// Keeps the text and leaves it. What cannot be kept is put by beside its field.
-pub(in crate::tui) fn leave(app: &mut App) {
+pub(super) fn leave(app: &mut App) {
     let Some(row) = here(app) else { return };
     let Some((_, open)) = typing(app) else { return };
     let (is_touched, is_blank, what) = (open.is_touched(), open.is_blank(), open.what);

@@ -1,9 +1,11 @@
 //! What was typed and cannot be kept as it is: it waits beside its field until it is mended.
 
 use super::super::app::App;
+use super::change::edit;
 use super::form::{Item, Target};
-use super::typing::What;
-use crate::journey::Journey;
+use super::typing::{What, leave};
+use crate::edit::{Edit, set};
+use crate::journey::{Entry, Field, FieldRef, Handles, Journey, Node, Place, Value};
 
 /// A text that was typed for a field, or for a new item of a list, and cannot be kept as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,4 +58,36 @@ pub(super) fn take(app: &mut App, what: What) -> Option<Unkept> {
 pub(super) fn prune(app: &mut App) {
     let journey = app.editor.journey();
     app.view.unkept.retain(|one| one.is_in(journey));
+}
+
+/// Leaves what is being typed, and keeps what cannot be kept as it stands: for what is told to be
+/// recovered, where a text that has to be mended is better than none.
+pub fn rehearse(app: &mut App) {
+    leave(app);
+    let unkept = app.view.unkept.clone();
+    // Nobody is there to be told; what does not fit is not recovered.
+    let _ = edit(app, "keep what was being typed".to_owned(), |journey, handles| {
+        Edit::Many(unkept.iter().filter_map(|one| as_it_stands(one, journey, handles)).collect())
+    });
+}
+
+/// A text put where it was to go, whether that fits or not; `None` for a figure and an id, of which
+/// others would not know.
+fn as_it_stands(one: &Unkept, journey: &Journey, handles: &mut Handles) -> Option<Edit> {
+    let text = one.text.clone();
+    match one.what {
+        What::Value(Target { at, field }) => {
+            let held = journey.element(at)?.record().get(field)?;
+            let is_text = matches!(held, FieldRef::Text(_) | FieldRef::OptionalText(_));
+            (is_text && field != Field::Id).then(|| set(at, field, Value::Text(text)))
+        }
+        What::Item(Item { parent, list, at }) => {
+            let held = journey.element(parent)?.record().get(list)?;
+            let is_texts = matches!(held, FieldRef::List(held) if held.holds_texts());
+            let place = Place { parent, field: list, after: at };
+            let entry = |handle| Node::Entry(Box::new(Entry { handle, text }));
+            is_texts.then(|| Edit::Insert { place, node: entry(handles.fresh()) })
+        }
+        What::Prose(_) => None,
+    }
 }

@@ -143,7 +143,7 @@ impl Session {
             recovery.draft = None;
             recovery.recorder.keep(change);
         }
-        if !self.app.mode.is_typing() {
+        if !self.app.mode.is_typing() && self.app.view.unkept.is_empty() {
             recovery.draft_due = None;
             if recovery.draft.take().is_some() {
                 recovery.recorder.keep_draft(None);
