@@ -36,7 +36,7 @@ use super::app::App;
 use super::key::Key;
 use super::mode::Mode;
 use super::pane::Lines;
-use crate::journey::{Field, Handle, Value};
+use crate::journey::{Handle, Value};
 use control::{Control, Named, is_prose};
 use form::{Item, Row, Target, rows};
 use prose::Adds;
@@ -338,9 +338,6 @@ fn why_unkept(app: &App, row: &Row, text: &str) -> String {
 fn clean(text: &str) -> String {
     super::field::LineField::new(text).take()
 }
-
-/// The field of a list, for what reaches into the panel from outside.
-const NOTES: Field = Field::Notes;
 
 #[cfg(test)]
 mod tests;

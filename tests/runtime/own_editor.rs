@@ -94,7 +94,8 @@ fn what_a_killed_editor_had_saved_is_taken() {
         .when("Took the notes from your editor", gone());
     assert_eq!(open.run(), Closed::Gone);
     assert_eq!(notes(&open), ["Saved"]);
-    assert!(open.screen().contains("ended with signal: 9"), "{}", open.screen());
+    let said = open.session.app.message.map_or(String::new(), |message| message.text);
+    assert!(said.contains("ended with signal: 9"), "{said}");
 }
 
 #[test]

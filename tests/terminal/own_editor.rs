@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::driver::{Ground, Terminal, folder_with};
-use crate::{ENTER, ESC, FINDINGS, MAP};
+use crate::{CTRL_S, ESC, FINDINGS, MAP};
 
 #[test]
 fn notes_are_written_in_the_users_own_editor() {
@@ -26,8 +26,10 @@ fn notes_are_written_in_the_users_own_editor() {
     terminal.send("Ask legal first\n");
     terminal.see("Took the notes from your editor");
     assert!(terminal.screen().alternate_screen());
-    terminal.type_and_see("a", "own editor");
-    terminal.type_and_see(&format!("And sales{ESC}E"), "now type: ");
+    terminal.type_and_see("a", "new line");
+    terminal.type_and_see("And sales", "And sales");
+    terminal.type_and_see(ESC, "J K move");
+    terminal.type_and_see("E", "now type: ");
     terminal.see("And sales");
     terminal.send("And us\n");
     terminal.see("Took 3 lines of the notes");
@@ -36,9 +38,9 @@ fn notes_are_written_in_the_users_own_editor() {
     let path = fs::read_to_string(folder.path().join("path")).unwrap();
     assert!(!fs::exists(path.trim()).unwrap(), "the file is removed: {path}");
     terminal.type_and_see("u", "Undid: change the notes");
-    terminal.send(format!("{ESC}:w{ENTER}"));
-    terminal.see(" saved ");
-    terminal.send("q");
+    terminal.type_and_see(CTRL_S, "saved new-laptop.ron");
+    // Ctrl-c, from the panel.
+    terminal.send("\x03");
     assert!(terminal.end().status.success());
     let text = fs::read_to_string(folder.path().join(MAP)).unwrap();
     assert!(text.contains("\"And sales\",") && !text.contains("\"And us\","), "{text}");

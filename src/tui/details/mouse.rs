@@ -4,6 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::super::app::{App, Effect};
 use super::super::mode::Mode;
+use super::super::mouse;
 use super::draw::Scene;
 use super::sheet::Content;
 use super::typing::{choose, keep, leave};
@@ -18,6 +19,10 @@ pub fn hits(app: &App, x: u16, y: u16) -> bool {
     area(app).is_some_and(|area| area.contains(x, y))
 }
 
+fn on_map(app: &App, x: u16, y: u16) -> bool {
+    app.areas().and_then(|areas| areas.map).is_some_and(|map| map.contains(x, y))
+}
+
 fn area(app: &App) -> Option<Area> {
     app.areas()?.details
 }
@@ -26,6 +31,12 @@ fn area(app: &App) -> Option<Area> {
 pub fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let (x, y) = (event.column, event.row);
     match event.kind {
+        MouseEventKind::Down(MouseButton::Left) if on_map(app, x, y) => {
+            // A click beside the panel keeps what is typed and is one on the map.
+            leave(app);
+            to_map(app);
+            return mouse::update(app, event);
+        }
         MouseEventKind::Down(MouseButton::Left) => press(app, x, y),
         MouseEventKind::ScrollDown if hits(app, x, y) => wheel(app, |row| row + WHEEL),
         MouseEventKind::ScrollUp if hits(app, x, y) => {
@@ -56,10 +67,7 @@ fn press(app: &mut App, x: u16, y: u16) {
     let is_second = app.drag.pressed == Some((x, y));
     app.drag.pressed = if is_second { None } else { Some((x, y)) };
     app.message = None;
-    let Some(area) = area(app).filter(|area| area.contains(x, y)) else {
-        beside(app, y);
-        return;
-    };
+    let Some(area) = area(app).filter(|area| area.contains(x, y)) else { return };
     take_keys(app);
     let scene = Scene::new(app, area);
     let Some((index, line)) = scene.line_at(y) else { return };
@@ -86,13 +94,5 @@ fn press(app: &mut App, x: u16, y: u16) {
                 open(app);
             }
         }
-    }
-}
-
-/// A click beside the panel keeps what is typed and gives the keys to the map.
-fn beside(app: &mut App, y: u16) {
-    if app.areas().is_some_and(|areas| y < areas.status.y) {
-        leave(app);
-        to_map(app);
     }
 }

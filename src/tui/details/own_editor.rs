@@ -7,7 +7,10 @@ use super::control::Control;
 use super::form::{Item, Target};
 use super::prose;
 use super::{Details, here, rows_of, selected};
-use crate::journey::{Element, Handle, Value};
+use crate::journey::{Element, Field, Handle, Value};
+
+/// What goes to the editor from the map.
+const NOTES: Field = Field::Notes;
 
 /// What is in the user's own editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,7 @@ pub(super) fn lend(app: &mut App) -> Vec<Effect> {
         Some(item) if prose::is_text_list(item.list, journey, item.parent) => {
             let target = Target { at: item.parent, field: item.list };
             let text = prose::lines(journey, target).join("\n");
+            let text = text.trim_end_matches('\n').to_owned();
             Some(Lent { target, list: Some(item), text })
         }
         _ if row.control == Control::Text => {
@@ -64,13 +68,12 @@ pub(super) fn lend(app: &mut App) -> Vec<Effect> {
 pub fn lend_notes(app: &mut App) -> Vec<Effect> {
     let element = selected(app);
     app.view.details = true;
-    let target = Target { at: element, field: super::NOTES };
-    let cursor = rows_of(app, element).into_iter().find(|row| {
-        row.target == target
-            || row.item.is_some_and(|item| (item.parent, item.list) == (element, super::NOTES))
-    });
-    let cursor = cursor.map(|row| row.target);
-    app.mode = Mode::Details(Details { cursor, ..Details::new(element) });
+    let rows = rows_of(app, element);
+    let is_notes = |item: Item| (item.parent, item.list) == (element, NOTES);
+    let notes = rows.iter().position(|row| row.item.is_some_and(is_notes));
+    let mut details = Details::new(element);
+    details.stand(&rows, notes.unwrap_or(0));
+    app.mode = Mode::Details(details);
     lend(app)
 }
 
@@ -84,7 +87,13 @@ pub fn returned(app: &mut App, returned: Returned) {
     let text = text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n");
     let label = lent.target.field.label();
     let undo = app.keymap.key("undo");
-    let told = if text == lent.text.trim_end_matches('\n') {
+    // What went wrong is all there is to say of a text that nobody changed.
+    if text == lent.text
+        && let Err(sentence) = returned.ended
+    {
+        return app.complain(sentence);
+    }
+    let told = if text == lent.text {
         Ok("The text came back unchanged".to_owned())
     } else if text.trim().is_empty() {
         let cut = app.keymap.key("cut");
@@ -98,7 +107,7 @@ pub fn returned(app: &mut App, returned: Returned) {
     match (told, returned.ended) {
         (Err(refusal), _) => app.complain(format!("Not taken from your editor: {refusal}")),
         (Ok(said), Ok(())) => app.say(said),
-        (Ok(said), Err(sentence)) => app.complain(format!("{sentence} · {said}")),
+        (Ok(said), Err(sentence)) => app.complain(format!("{said} · {sentence}")),
     }
 }
 
