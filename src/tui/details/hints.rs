@@ -1,6 +1,7 @@
 //! What keys do in the panel, for the foot and for help.
 
 use super::super::app::App;
+use super::super::commands::command;
 use super::Details;
 use super::control::{Control, is_prose};
 use super::form::{Item, Row};
@@ -49,7 +50,7 @@ impl Details {
                 hints.push(fixed("Up/Down", "known"));
             }
             if matches!(typing.what, What::Prose(_)) {
-                hints.push(fixed("Ctrl-g", "own editor"));
+                hints.extend(while_typing(app, "text-editor").map(|key| (key, "own editor")));
             }
             hints.push(fixed("Esc", if closed { "leave" } else { "keep and leave" }));
             return hints;
@@ -60,6 +61,12 @@ impl Details {
         hints.push(fixed("Esc", if self.behind.is_empty() { "close" } else { "back" }));
         hints
     }
+}
+
+/// The key of a command that is no letter, and so is one while a text is typed too.
+fn while_typing(app: &App, name: &str) -> Option<String> {
+    let keys = app.keymap.keys_of(command(name)?).into_iter();
+    keys.filter(|key| !key.contains(' ')).find(|key| key.chars().count() > 1)
 }
 
 fn row_hints(app: &App, row: &Row) -> Hints {

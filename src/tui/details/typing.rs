@@ -343,12 +343,14 @@ pub(super) fn leave(app: &mut App) {
     if keep(app) {
         return;
     }
-    let refusal = refusal(app);
     end(app);
     if !is_blank {
         unkept::put_by(app, what, text);
-        let why = refusal.unwrap_or_default();
-        app.say(format!("Not kept yet: {why}"));
+        if let What::Item(item) = what {
+            stand_on(app, Target { at: item.parent, field: item.list });
+        }
+        let (mend, undo) = (app.keymap.key("details"), app.keymap.key("undo"));
+        app.say(format!("Not kept yet: {mend} mends it, {undo} gives it up"));
     }
 }
 

@@ -248,7 +248,9 @@ fn link_words(link: &Link) -> Shown {
 
 fn stage_words(stage: &Stage) -> Shown {
     let cards = super::super::wording::cards(stage.cards.len());
+    // Most stages are called as their step is.
     let step = stage.step.map_or("", Step::title);
+    let step = if step.eq_ignore_ascii_case(&stage.title) { "" } else { step };
     Shown::text(&stage.title, listed([step, cards.as_str()]))
 }
 
