@@ -3,8 +3,12 @@
 // Functions that tests share are not seen as tests by the lints.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "runtime/nest.rs"]
+mod nest;
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/over.rs"]
+mod over;
 #[cfg(unix)]
 #[path = "runtime/own_editor.rs"]
 mod own_editor;
@@ -12,6 +16,8 @@ mod own_editor;
 mod recovery;
 #[path = "runtime/settings.rs"]
 mod settings;
+#[path = "runtime/tour.rs"]
+mod tour;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -245,6 +251,7 @@ fn keys(keys: &str) -> Vec<Incoming> {
     let key = |key| match key {
         '\r' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
         '\x1b' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+        '\x0f' => KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
         '\x12' => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         '\x13' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         '\x15' => KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL),

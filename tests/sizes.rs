@@ -21,11 +21,12 @@ use wayband::tui::editor::Editor;
 use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
-use wayband::tui::mode::Mode;
+use wayband::tui::mode::{Mode, Question};
 use wayband::tui::opener::Unopened;
 use wayband::tui::pane::{Lines, Pane};
 use wayband::tui::runtime::{Host, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
+use wayband::tui::tour::Tour;
 use wayband::tui::update::update;
 use wayband::tui::view::render;
 
@@ -384,6 +385,27 @@ fn a_conflict_at_every_size() {
             for height in 0..=24 {
                 update(&mut app, Event::Resize(width, height));
                 draw(&app);
+            }
+        }
+    }
+}
+
+#[test]
+fn maps_over_maps_the_tour_and_what_offers_it_at_every_size() {
+    let long = "한국어 a rather long name of a file.ron";
+    let mut apps = [app(&hostile(), ""), app(&hostile(), "G"), app(&shipped(), "/new coll\n")];
+    apps[0].beneath = vec![long.into(), "b.ron".into(), format!("deep/{long}").into()];
+    apps[0].mode = Mode::Question(Question::MakeJourney(long.into()));
+    apps[1].tour = Some(Tour::default());
+    apps[2].offers_tour = true;
+    for app in &mut apps {
+        for lines in [Lines::Drawn, Lines::Plain] {
+            app.view.lines = lines;
+            for width in (0..=80).chain([120, 300]) {
+                for height in [0, 1, 10, 11, 12, 24, 40] {
+                    update(app, Event::Resize(width, height));
+                    draw(app);
+                }
             }
         }
     }

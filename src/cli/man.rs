@@ -47,9 +47,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
              removed that the other side changed or refers to, one thing moved to two places. It stands \
              between conflict markers and is told on standard error.",
             "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
-             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
-             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
-             version that has nothing there is null.",
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"item_field\",\"others\",\
+             \"base\",\"ours\",\"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered \
+             or doubled, and a version that has nothing there is null. Of an item with fields of its \
+             own, as an opportunity, `item_field` is the one in question.",
             "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
              where a version is no map and git's own line merge was done instead, and 129 where even that \
              failed.",
@@ -144,6 +145,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Where the map's file has changed since, what still fits it is offered; what does not is \
              kept beside, in a file NAME.kept that is plain text. A file of another version of the \
              program is told and left alone; one that is damaged counts up to its last whole entry.",
+        ],
+    ),
+    (
+        "TOUR",
+        &[
+            "`:tour` takes a tour of the editor of one minute, on a map that is never written. At the \
+             first start one line offers it; that this was done is noted in the file tour-offered of \
+             the state folder that `wayband paths` tells.",
+        ],
+    ),
+    (
+        "MAPS OVER MAPS",
+        &[
+            "A card's `journey` names the map that tells it in detail. g j opens that over the map with \
+             the card, or offers to make it where it is not there yet; closing it comes back to the \
+             card, and what is unsaved in either map stays its own. A map that is open beneath is not \
+             opened a second time.",
         ],
     ),
     (

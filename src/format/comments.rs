@@ -87,6 +87,22 @@ impl Comments {
         self.by_anchor.iter().map(|(anchor, attached)| (*anchor, attached.as_ref()))
     }
 
+    /// Adds those of a later part of the file. What has comments in both was opened before that part
+    /// and is closed in it.
+    pub(super) fn add(&mut self, later: Comments) {
+        for (anchor, attached) in later.by_anchor {
+            match self.by_anchor.get_mut(&anchor) {
+                Some(known) => {
+                    known.closing = attached.closing;
+                    known.blank_above_closing = attached.blank_above_closing;
+                }
+                None => {
+                    self.by_anchor.insert(anchor, attached);
+                }
+            }
+        }
+    }
+
     /// The same comments under other handles.
     pub(super) fn renamed(self, name: impl Fn(Handle) -> Handle) -> Self {
         let rename = |anchor| match anchor {

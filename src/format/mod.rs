@@ -26,6 +26,7 @@ mod read_tests;
 mod reader;
 mod recover;
 mod scalar;
+mod seam;
 #[cfg(test)]
 mod slip_laws;
 mod slips;
@@ -38,9 +39,11 @@ pub use excerpt::Excerpt;
 pub use fault::{Fault, Position};
 pub use migrate::FORMAT;
 pub use places::Places;
+pub use printer::Span;
 pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
+pub use seam::{Rest, Seam, read_rest, read_to_seam, seam};
 
 use crate::journey::{Element, Journey};
 use migrate::{MIGRATIONS, Migration};
@@ -58,13 +61,18 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 ///
 /// All faults that can be told in one go, in the order of their places; never an empty list.
 pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
-    let reading = read_with(text, false)?;
-    Ok(Document { journey: reading.journey, comments: reading.comments, handles: reading.handles })
+    read_with(text, false).map(Document::from)
 }
 
 /// Writes a map as canonical text.
 pub fn print(document: &Document) -> String {
     printer::print(&document.journey, &document.comments)
+}
+
+/// Writes a map as [`print`] does, and says where each of its elements and list items stands in the
+/// text, in the order in which they start.
+pub fn print_with_spans(document: &Document) -> (String, Vec<Span>) {
+    printer::print_with_spans(&document.journey, &document.comments)
 }
 
 /// Writes a map and comments that belong to its parts as canonical text.

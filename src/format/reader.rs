@@ -1,6 +1,7 @@
 //! Reading a map: one pass over the tokens, through the field tables of the records.
 
 use super::comments::{Anchor, Comments};
+use super::document::Document;
 use super::gather::{Before, Carried};
 use super::hints;
 use super::lexer::{Kind, Lexer, Token};
@@ -8,6 +9,7 @@ use super::migrate::{FORMAT, Migration};
 use super::names::{Closed, Opened, Seen};
 use super::places::Mark;
 use super::recover::{Next, RawFault, Segment};
+use super::seam::Awaited;
 use crate::journey::{
     CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, Handle, Handles, Journey,
     List, Record,
@@ -44,16 +46,18 @@ pub(super) struct Reader<'a> {
     pub(super) comments: Comments,
     pub(super) carried: Carried,
     marks: Option<Vec<Mark>>,
-    handles: Handles,
+    pub(super) handles: Handles,
     /// Whether handles were given in the order of the field tables so far.
-    ordered: bool,
-    cards: usize,
+    pub(super) ordered: bool,
+    pub(super) cards: usize,
     /// The record that was closed last.
     pub(super) closed: Closed,
     /// The format that the map says it has.
     pub(super) format: i64,
     /// The steps from its format to today's.
     pub(super) migrations: &'a [Migration],
+    /// What another reader reads from further on.
+    pub(super) awaited: Option<Awaited<'a>>,
 }
 
 /// A map that was read.
@@ -88,6 +92,7 @@ impl<'a> Reader<'a> {
             closed: Closed::default(),
             format: FORMAT,
             migrations,
+            awaited: None,
         }
     }
 
@@ -288,9 +293,17 @@ impl<'a> Reader<'a> {
             return self.mismatch(hints::A_LIST);
         }
         self.open()?;
+        self.items(list, anchor)
+    }
+
+    /// Reads the items of a list from within its brackets.
+    pub(super) fn items(&mut self, list: &mut dyn List, anchor: Anchor) -> Flow {
         let mut before = Before::Bracket;
         let steps = self.path.len();
         while self.next_in(b']', before, anchor)? == Next::Entry {
+            if self.is_at_seam() && self.take_rest(list, anchor) {
+                break;
+            }
             let index = list.len();
             if self.token.kind == Kind::Word && self.is_name_of_field(self.token) {
                 let last = index.checked_sub(1).and_then(|last| list.get_mut(last));
@@ -350,6 +363,13 @@ impl<'a> Reader<'a> {
         if let Some(marks) = &mut self.marks {
             marks.push(Mark { handle, field, offset });
         }
+    }
+}
+
+impl From<Reading> for Document {
+    fn from(reading: Reading) -> Self {
+        let Reading { journey, comments, handles, .. } = reading;
+        Document { journey, comments, handles }
     }
 }
 

@@ -20,6 +20,12 @@ impl Handle {
     pub fn number(self) -> u32 {
         self.0
     }
+
+    /// What this would be had so many handles been given before it; the journey's own stays.
+    #[must_use]
+    pub fn behind(self, count: u32) -> Handle {
+        if self == Handle::JOURNEY { self } else { Handle(self.0 + count) }
+    }
 }
 
 /// Gives out handles, each once.
@@ -39,6 +45,18 @@ impl Handles {
         let handle = Handle(self.next);
         self.next += 1;
         handle
+    }
+
+    /// How many were given out.
+    pub fn count(&self) -> u32 {
+        self.next - 1
+    }
+
+    /// Counts so many as given out; gives how many were before.
+    pub fn skip(&mut self, count: u32) -> u32 {
+        let before = self.count();
+        self.next += count;
+        before
     }
 
     /// Whether a handle was given out already.

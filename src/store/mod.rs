@@ -7,6 +7,7 @@ mod around;
 mod attributes;
 mod file;
 mod find;
+mod first_time;
 mod git;
 mod in_place;
 mod log_file;
@@ -33,13 +34,14 @@ mod watch;
 pub use around::Around;
 pub use file::MapFile;
 pub use find::{Found, find_maps, is_map};
+pub use first_time::is_first_time;
 pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
     Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
-pub use neighbourhood::{Neighbour, Neighbourhood, repository_root};
+pub use neighbourhood::{Neighbour, Neighbourhood, is_same_file, repository_root};
 pub use open::{
     MAX_BYTES, OpenError, OpenMap, open, open_half_merged, read_bytes, read_text, text_of,
 };

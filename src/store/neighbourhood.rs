@@ -42,7 +42,9 @@ impl Neighbourhood {
     /// What a path in the map leads to. A symbolic link that leads outside is outside.
     pub fn look(&self, path: &str) -> Neighbour {
         let Some(there) = self.resolve(path) else { return Neighbour::Outside };
-        if let (Ok(real), Ok(bounds)) = (there.canonicalize(), self.bounds.canonicalize())
+        // Of what is not there yet the folder tells where it would be.
+        let real = there.ancestors().find_map(|path| path.canonicalize().ok());
+        if let (Some(real), Ok(bounds)) = (real, self.bounds.canonicalize())
             && !real.starts_with(bounds)
         {
             return Neighbour::Outside;
@@ -92,6 +94,14 @@ impl Neighbourhood {
             parts.push(part.as_os_str().to_str()?);
         }
         Some(parts.join("/"))
+    }
+}
+
+/// Whether two paths lead to one file.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
     }
 }
 
@@ -192,5 +202,8 @@ mod tests {
         std::os::unix::fs::symlink(place.path().join("out.ron"), link).unwrap();
         let here = Neighbourhood::of(&repository.join("maps/a.ron"));
         assert_eq!(here.look("link.ron"), Neighbour::Outside);
+        std::os::unix::fs::symlink(place.path(), repository.join("maps/up")).unwrap();
+        assert_eq!(here.look("up/new.ron"), Neighbour::Outside);
+        assert!(matches!(here.look("deep/no/new.ron"), Neighbour::NoMap(_)));
     }
 }

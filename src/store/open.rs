@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::file::{Content, Disk, MapFile, Stamp};
 use super::in_place::{is_unfinished, read_finished};
@@ -36,10 +37,21 @@ pub fn open(path: &Path) -> Result<OpenMap, OpenError> {
 pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
     let (content, stamp) = (Content::of(&disk.bytes), Some(Stamp::of(&disk.metadata)));
     let text = text_of(path, disk.bytes)?;
-    let document = format::read(&text)
+    let document = read_at_once(&text)
         .map_err(|faults| OpenError::NotAMap { path: path.to_owned(), faults })?;
     let file = MapFile { path: path.to_owned(), content, stamp, canonical: false, synced: true };
     Ok(OpenMap { document, file })
+}
+
+/// Reads a map; a large one from two places at once.
+fn read_at_once(text: &str) -> Result<Document, Vec<Fault>> {
+    let Some(seam) = format::seam(text) else { return format::read(text) };
+    thread::scope(|scope| {
+        let rest = scope.spawn(|| format::read_rest(text, seam));
+        format::read_to_seam(text, seam, || {
+            rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })
 }
 
 /// A half-merged map: its text, with conflict markers or without, and its file, to be handed to

@@ -5,7 +5,7 @@ use super::actions::{
     recovery, save_as, settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
-use super::{replace, settle};
+use super::{replace, settle, tour};
 
 /// What a command does to the screen; what is left to do outside comes back.
 pub type Action = fn(&mut App) -> Vec<Effect>;
@@ -111,6 +111,7 @@ commands! {
         "next-finding" "next error" ["]"] find::next_finding, "Go to the next card with an error";
         "follow-trigger" "triggered card" ["g t"] links::follow, "Go to the card that this one sets in motion";
         "follow-back" "triggering card" ["g b"] links::follow_back, "Go to the card that sets this one in motion";
+        "open-journey" "its map" ["g j"] links::open_journey, "Open the map that tells the card in detail; closing it comes back";
         "jump-back" "back" ["Ctrl-o"] links::jump_back, "Go back to where a reference was followed";
         "open-link" "link" ["g x"] links::open, "Open a link of the card in the browser";
         "copy-link" "copy link" ["g y"] links::copy, "Copy a link of the card to the clipboard";
@@ -180,6 +181,7 @@ commands! {
         "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
         "help" "help" ["?"] look::help, "Show all keys", foot 9;
+        "tour" "tour" [] tour::start, "Take a tour of one minute, on a map that is kept nowhere";
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
         "save-as" "save as" [] save_as::start, "Save the map under another name", alias ["saveas"];
         "save-over" "overwrite" [] file::save_over, "Save the map over whatever is on disk", alias ["w!"];

@@ -5,8 +5,8 @@ use ratatui::style::Modifier;
 
 use super::app::App;
 use super::commands::{COMMANDS, Group};
+use super::glyphs::Glyphs;
 use super::key::Key;
-use super::keymap::Keymap;
 use super::mode::Mode;
 use super::paint::Painter;
 use crate::layout::Area;
@@ -14,7 +14,7 @@ use crate::layout::Area;
 /// A key while help is shown.
 pub fn key(app: &mut App, key: Key) {
     let Mode::Help(scrolled) = app.mode else { return };
-    let most = (lines(&app.keymap).len() as u16).saturating_sub(app.size.1.saturating_sub(3));
+    let most = (lines(app).len() as u16).saturating_sub(app.size.1.saturating_sub(3));
     app.mode = match key.to_string().as_str() {
         "j" | "Down" => Mode::Help((scrolled + 1).min(most)),
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
@@ -32,7 +32,8 @@ enum Line {
     Blank,
 }
 
-fn lines(keymap: &Keymap) -> Vec<Line> {
+fn lines(app: &App) -> Vec<Line> {
+    let keymap = &app.keymap;
     let mut lines = Vec::with_capacity(COMMANDS.len() + 30);
     for group in Group::ALL {
         lines.push(Line::Heading(group.title()));
@@ -60,7 +61,25 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
         lines.push(Line::Heading(heading));
         lines.extend(keys.iter().map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
     }
+    lines.push(Line::Blank);
+    lines.push(Line::Heading("Signs on cards"));
+    let signs = signs(&app.look.glyphs);
+    lines.extend(signs.map(|(sign, doc)| Line::Entry(sign.to_owned(), doc)));
     lines
+}
+
+/// What the signs on cards mean.
+fn signs(glyphs: &Glyphs) -> [(&'static str, &'static str); 8] {
+    [
+        (glyphs.interaction, "An interaction: both sides act"),
+        (glyphs.moment, "A moment of truth"),
+        (glyphs.showstopper, "A showstopper: here people give up"),
+        (glyphs.wait, "Before a time: waited, not spent"),
+        (glyphs.triggers, "It sets other cards in motion"),
+        (glyphs.detailed, "A map of its own tells it in detail"),
+        (glyphs.differs, "Not as in the map that this one is compared with"),
+        (glyphs.dot, "Marked"),
+    ]
 }
 
 /// What keys and signs do while a card is typed.
@@ -91,7 +110,7 @@ pub(super) fn draw(app: &App, scrolled: u16, painter: &mut Painter<'_>) {
     painter.clear(Rect { x: 0, y: 0, width, height: room });
     painter.text(1, 0, width.saturating_sub(2), "Keys", theme.strong);
     let keys_width = 18.min(width / 3);
-    for (number, line) in lines(&app.keymap).iter().skip(usize::from(scrolled)).enumerate() {
+    for (number, line) in lines(app).iter().skip(usize::from(scrolled)).enumerate() {
         let y = 2 + number as u16;
         if y >= room {
             break;

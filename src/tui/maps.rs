@@ -133,16 +133,7 @@ impl Maps {
                 Incoming::Ended(signal) => return Ok(Choice::Leave(Closed::Signal(signal))),
                 Incoming::Stopped => host.suspend()?,
                 // What is left of a map that was closed.
-                Incoming::Terminal(_)
-                | Incoming::Saved(_)
-                | Incoming::Checked(..)
-                | Incoming::Touched
-                | Incoming::Looked(_)
-                | Incoming::Left(_)
-                | Incoming::Unrecorded(_)
-                | Incoming::Unwatched(_)
-                | Incoming::Edited(_)
-                | Incoming::Around(_) => {}
+                Incoming::Terminal(_) | Incoming::Of(..) => {}
                 Incoming::SettingsTouched => {
                     if self.preferences.read_again() {
                         let preferences = std::mem::take(&mut self.preferences);

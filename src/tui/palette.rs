@@ -70,7 +70,8 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
             return match chosen {
                 Some(command) => super::update::run(app, command),
                 None => {
-                    app.say(format!("There is no command \"{typed}\""));
+                    let help = app.keymap.key("help");
+                    app.say(format!("There is no command \"{typed}\": {help} shows all"));
                     Vec::new()
                 }
             };
@@ -96,7 +97,13 @@ pub(super) fn draw(app: &App, palette: &Palette, painter: &mut Painter<'_>) -> P
     painter.clear(Rect { x: 0, y: top, width, height: room as u16 + 1 });
     painter.tint(Rect { x: 0, y: top, width, height: room as u16 }, theme.footer);
     if found.is_empty() {
-        painter.text(2, top, width - 2, "No command is called so", theme.quiet);
+        painter.text(
+            2,
+            top,
+            width - 2,
+            "No command is called so: Backspace goes back to those before",
+            theme.quiet,
+        );
     }
     for (number, command) in found.iter().skip(first).take(room).enumerate() {
         let y = top + number as u16;

@@ -155,7 +155,7 @@ impl At {
     ) -> io::Result<(Closed, Preferences)> {
         let mut session = self.session(map, preferences)?;
         if let Some(folders) = &self.folders {
-            session = session.with_recovery(&folders.state);
+            session = session.with_recovery(&folders.state).offering_tour(&folders.state);
         }
         let closed = session.run(&mut self.screen, &self.incoming)?;
         Ok((closed, session.preferences))

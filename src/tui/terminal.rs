@@ -111,6 +111,7 @@ impl Screen {
             Clear(ClearType::All),
             cursor::Hide
         )?;
+        self.terminal.backend_mut().forget_cursor();
         if self.switches.keyboard.load(Ordering::Relaxed) {
             self.switches.tell_keys_apart();
         }

@@ -10,7 +10,9 @@ use super::keymap::Meaning;
 use super::mode::Mode;
 use super::mouse::Drag;
 use super::pane::Pane;
-use super::{choice, details, help, mouse, outline, palette, present, question, replace, settle};
+use super::{
+    choice, details, help, mouse, outline, palette, present, question, replace, settle, tour,
+};
 use crate::layout::Zoom;
 
 /// Changes the state as an event says; gives what is left to do outside.
@@ -33,6 +35,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Key(_) | Event::FocusGained | Event::FocusLost => return Vec::new(),
     };
+    // Whoever has begun needs no tour.
+    app.offers_tour &= app.editor.revision() == 0;
+    tour::follow(app);
     app.reveal();
     effects
 }

@@ -27,12 +27,21 @@ const GO: &[Case] = &[
     ("find-next", "/ c a t a l o g Enter", |s| drop(s.at("Explore b Browses catalogue"))),
     ("find-previous", "/ c h Enter", |s| drop(s.at("Agree p Checks budget"))),
     ("replace", "", |s| assert!(matches!(s.app.mode, Mode::Replace(_)))),
-    ("follow-trigger", "", |s| drop(s.says("\"Asks colleagues\" sets no card in motion"))),
-    ("follow-back", "", |s| drop(s.says("No card sets \"Asks colleagues\" in motion"))),
-    ("jump-back", "", |s| drop(s.says("No reference was followed"))),
-    ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
-    ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link"))),
-    ("next-finding", "", |s| drop(s.says("No errors"))),
+    ("follow-trigger", "", |s| {
+        drop(s.says("\"Asks colleagues\" sets no card in motion · Enter sets `triggers`"));
+    }),
+    ("follow-back", "", |s| {
+        drop(
+            s.says("No card sets \"Asks colleagues\" in motion · `triggers` of another one would"),
+        );
+    }),
+    ("open-journey", "", |s| {
+        drop(s.says("\"Asks colleagues\" names no map of its own · Enter sets `journey`"));
+    }),
+    ("jump-back", "", |s| drop(s.says("No reference was followed: g t, g b, g j follow one"))),
+    ("open-link", "", |s| drop(s.says("\"Asks colleagues\" has no link · Enter adds `links`"))),
+    ("copy-link", "", |s| drop(s.says("\"Asks colleagues\" has no link · Enter adds `links`"))),
+    ("next-finding", "", |s| assert!(s.message().starts_with("No errors, 7 doubtful"))),
     ("next-panel", "", |s| assert!(matches!(s.app.mode, Mode::Details(_)))),
 ];
 
@@ -116,6 +125,7 @@ const WHOLE: &[Case] = &[
     ("present", "", |s| assert_eq!(s.app.pane(), Pane::Present)),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
+    ("tour", "", |s| drop(s.does(&[Effect::Tour]))),
     ("save", "+", |s| drop(s.does(&[Effect::Save]))),
     ("save-as", "", |s| assert!(matches!(s.app.mode, Mode::SaveAs(_)))),
     ("save-over", "", |s| drop(s.does(&[Effect::SaveOver]))),
@@ -215,7 +225,7 @@ fn a_command_is_found_by_parts_of_its_name_and_chosen_with_arrows() {
         .types("qqqq")
         .keys("Enter")
         .is_on_the_map()
-        .says("There is no command \"qqqq\"");
+        .says("There is no command \"qqqq\": ? shows all");
     Screen::new(MAP).keys(": Backspace").is_on_the_map().keys(": x Esc").is_on_the_map();
     Screen::new(MAP).keys(": Ctrl-c").is_on_the_map().does(&[]);
 }
@@ -224,7 +234,7 @@ fn a_command_is_found_by_parts_of_its_name_and_chosen_with_arrows() {
 fn keys_that_begin_a_command_show_how_it_goes_on() {
     Screen::new(MAP).keys("d").shows("cut stage").shows("cut lane").keys("Esc").is_on_the_map();
     // A key that does not go on with it begins anew.
-    Screen::new(MAP).keys("d l").asks().keys("Esc").keys("g j").at("Explore c Searches the web");
+    Screen::new(MAP).keys("d l").asks().keys("Esc").keys("g k j").at("Explore c Searches the web");
     Screen::new(MAP).keys("Z j").at("Explore c Searches the web");
 }
 
@@ -236,6 +246,6 @@ fn help_scrolls_and_closes() {
     for _ in 0..30 {
         screen.keys("PgDn");
     }
-    screen.shows("A line of its own: a thought").keys("Esc").is_on_the_map();
+    screen.shows("A map of its own tells it in detail").keys("Esc").is_on_the_map();
     screen.keys("? q").is_on_the_map().does(&[]);
 }

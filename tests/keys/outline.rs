@@ -105,8 +105,8 @@ fn what_is_selected_is_never_folded_away() {
 
 #[test]
 fn commands_do_on_a_stage_what_they_can() {
-    outline(MAP).keys("$ x").says("No card here to cut").keys("Space").is_unchanged();
-    outline(MAP).keys("$ J").says("No card here to move").keys("+").is_unchanged();
+    outline(MAP).keys("$ x").says("No card here: a adds one").keys("Space").is_unchanged();
+    outline(MAP).keys("$ J").says("No card here: a adds one").keys("+").is_unchanged();
     outline(MAP).keys("$ > <").at("Agree c");
     outline(MAP).keys("$ d s").asks().keys("x").at("Offer c Compares at home");
     let mut screen = outline(MAP);

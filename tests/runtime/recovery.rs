@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use crossterm::event::Event;
 use wayband::format::print;
 use wayband::tui::runtime::{Closed, Incoming};
 
@@ -174,7 +175,7 @@ fn what_is_being_typed_is_on_disk_while_nothing_else_happens() {
         // Until it is there; where it never is, the session's own end fails this.
         let is_kept = |log: &PathBuf| fs::read_to_string(log).unwrap().contains("Asks for a bad");
         while !logs(&state).iter().any(is_kept) {
-            if sender.send(Incoming::Checked(u64::MAX, Vec::new())).is_err() {
+            if sender.send(Incoming::Terminal(Event::FocusLost)).is_err() {
                 return false;
             }
             thread::yield_now();

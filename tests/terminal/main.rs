@@ -14,6 +14,7 @@ mod own_editor;
 mod plain;
 mod recovery;
 mod settings;
+mod tour;
 
 use std::fs;
 use std::path::Path;

@@ -42,7 +42,7 @@ impl Driver {
         };
         let files = Files { base: base.into(), ours: ours.into(), theirs: theirs.into() };
         let path = rest.get(1).map_or_else(|| files.ours.clone(), PathBuf::from);
-        Ok(Driver { files, path, markers: Markers { size, labels } })
+        Ok(Driver { files, path, markers: Markers { size, labels, ..Markers::default() } })
     }
 
     /// Merges into the file of ours. [`Status::Stopped`] where nothing could be done at all: then git

@@ -8,8 +8,8 @@ use super::super::mode::{Mode, Question};
 /// Saves the map; asks where others have changed its file.
 pub fn save(app: &mut App) -> Vec<Effect> {
     match app.file.on_disk {
-        OnDisk::Same if !app.editor.is_unsaved() => {
-            app.say("Nothing to save");
+        OnDisk::Same if !app.editor.is_unsaved() && app.tour.is_none() => {
+            app.say("Nothing to save: the file has it all");
             Vec::new()
         }
         _ => write(app, Vec::new()),

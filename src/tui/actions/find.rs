@@ -97,7 +97,8 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
     let last = found.len().checked_sub(1);
     let hit = hit.or(if way == Way::Previous { last } else { last.map(|_| 0) });
     let Some(hit) = hit else {
-        app.say(format!("\"{words}\" is not in the map"));
+        let find = app.keymap.key("find");
+        app.say(format!("\"{words}\" is not in the map: {find} looks for other words"));
         return Vec::new();
     };
     let (stage, position, card) = found[hit];
@@ -156,10 +157,25 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
                 let message = finding.message.clone();
                 app.complain(message);
             }
-            None => app.say("No errors"),
+            None => app.say(no_errors(app)),
         },
     }
     Vec::new()
+}
+
+/// That there is no error, and where to look then.
+fn no_errors(app: &App) -> String {
+    let doubtful = app.findings.all().len();
+    if app.editor.journey().cards().next().is_none() {
+        return app.missing_first().unwrap_or_else(|| app.missing("No card to check yet", "add"));
+    }
+    match doubtful {
+        0 => format!("No errors, and nothing doubtful: {} presents it", app.keymap.key("present")),
+        _ => {
+            let filter = app.keymap.key("filter");
+            format!("No errors, {doubtful} doubtful: {filter} and ! shows where")
+        }
+    }
 }
 
 /// The card that an element is or belongs to.

@@ -84,7 +84,7 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
             let left = app.view.left.take();
             app.mode = Mode::Details(Details::reopened(element, left.as_ref()));
         }
-        None => app.say("Nothing is selected"),
+        None => app.say_no_card(),
     }
     Vec::new()
 }
@@ -117,10 +117,12 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
         app.view.details = false;
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
+    } else if app.offers_tour {
+        app.offers_tour = false;
     } else if !app.editor.marked().is_empty() {
         app.editor.marks().clear();
-    } else {
-        app.view.filter = None;
+    } else if app.view.filter.take().is_none() && app.tour.is_some() {
+        return vec![Effect::Close];
     }
     Vec::new()
 }

@@ -8,7 +8,7 @@ use crate::layout::{Cells, Spot};
 /// Marks the card, or takes its mark away, and goes on to the next.
 pub fn one(app: &mut App) -> Vec<Effect> {
     let Some(card) = app.editor.card().map(|card| card.handle) else {
-        app.say("No card here to mark");
+        app.say_no_card();
         return Vec::new();
     };
     app.editor.marks().toggle(card);
@@ -63,6 +63,10 @@ pub fn found(app: &mut App) -> Vec<Effect> {
         let cards = app.editor.journey().cards();
         let fitting: Vec<Handle> =
             cards.filter(|card| filter.fits(card, &app.findings)).map(|card| card.handle).collect();
+        if fitting.is_empty() {
+            super::filter::tell(app);
+            return Vec::new();
+        }
         app.editor.marks().add(fitting);
         tell(app);
         return Vec::new();
@@ -78,7 +82,8 @@ pub fn found(app: &mut App) -> Vec<Effect> {
         .map(|card| card.handle)
         .collect();
     if handles.is_empty() {
-        app.say(format!("\"{words}\" is in no card"));
+        let find = app.keymap.key("find");
+        app.say(format!("\"{words}\" is in no card: {find} looks for other words"));
         return Vec::new();
     }
     app.editor.marks().add(handles);

@@ -23,7 +23,7 @@ pub(in super::super) fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Pos
     let area = list.area;
     let Some(cursor) = list.cursor() else {
         let room = area.width.saturating_sub(2);
-        let words = format!("No stage yet: {} adds one", app.keymap.key("add-stage"));
+        let words = app.missing("No stage yet", "add-stage");
         painter.text(area.x + 1, area.y, room, &words, app.look.theme.quiet);
         return None;
     };

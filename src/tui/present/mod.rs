@@ -40,6 +40,7 @@ const SAME: &[&str] = &[
     "suspend",
     "palette",
     "help",
+    "tour",
     "add-note",
     "present",
     "outline",

@@ -1,5 +1,5 @@
-//! What a session does with what lies outside of it: the user's settings, editor and browser, and the
-//! maps around.
+//! What a session does with what lies outside of it: the user's settings and editor, and the maps
+//! around.
 
 use std::io;
 use std::path::Path;
@@ -7,9 +7,9 @@ use std::thread;
 
 use super::super::app::AfterEditing;
 use super::super::details::{self, Returned};
-use super::super::opener::Unopened;
 use super::super::settings::{Preferences, starting_text};
-use super::{Edited, Host, Incoming, Session};
+use super::report::{Edited, Report};
+use super::{Host, Session};
 use crate::store::{Neighbourhood, TextFile, make_settings};
 
 impl Session {
@@ -86,7 +86,7 @@ impl Session {
         self.look_at_size(host)?;
         let edited = Edited { path: path.to_owned(), then, ended };
         // Nobody listens any more once the map is closed.
-        let _ = self.sender.send(Incoming::Edited(edited));
+        let _ = self.reporter.send(Report::Edited(edited));
         Ok(())
     }
 
@@ -145,29 +145,12 @@ impl Session {
 
     /// Looks up beside the drawing which maps lie around.
     pub(super) fn look_around(&self) {
-        let (path, sender) = (self.app.path.clone(), self.sender.clone());
+        let (path, reporter) = (self.app.path.clone(), self.reporter.clone());
         thread::spawn(move || {
             let paths = Neighbourhood::of(&path).maps(&path);
             // Nobody listens any more once the map is closed.
-            let _ = sender.send(Incoming::Around(paths));
+            let _ = reporter.send(Report::Around(paths));
         });
-    }
-
-    /// Opens an address where the user sees it; else hands it to the terminal's clipboard.
-    pub(super) fn browse<H: Host>(&mut self, address: &str, host: &mut H) -> io::Result<()> {
-        match host.browse(address) {
-            Ok(()) => self.app.say(format!("{address} goes to the browser")),
-            Err(Unopened::Elsewhere) => {
-                host.copy(address)?;
-                self.app.say(format!(
-                    "There is no browser here: {address} handed to the terminal's clipboard"
-                ));
-            }
-            Err(Unopened::Failed(error)) => {
-                self.app.complain(format!("{address} could not be opened: {error}"));
-            }
-        }
-        Ok(())
     }
 
     /// The size of a terminal that others had meanwhile.

@@ -16,6 +16,9 @@ pub struct Frames<W: Write = Stdout> {
     frame: Frame,
     /// Cells were drawn in this frame.
     has_begun: bool,
+    /// Whether the cursor is shown, and where; as far as that is known.
+    is_shown: Option<bool>,
+    position: Option<Position>,
     out: W,
 }
 
@@ -40,7 +43,17 @@ impl<W: Write> Frames<W> {
     pub fn new(out: W) -> Self {
         let frame = Frame::default();
         let inner = CrosstermBackend::new(frame.clone());
-        Frames { inner, frame, has_begun: false, out }
+        Frames { inner, frame, has_begun: false, is_shown: None, position: None, out }
+    }
+
+    /// What is known of the cursor no longer holds: something else has written to the terminal.
+    pub fn forget_cursor(&mut self) {
+        self.is_shown = None;
+        self.position = None;
+    }
+
+    fn set_shown(&mut self, is_shown: bool) -> bool {
+        self.is_shown.replace(is_shown) != Some(is_shown)
     }
 }
 
@@ -58,6 +71,7 @@ impl<W: Write> Backend for Frames<W> {
         if !std::mem::replace(&mut self.has_begun, true) {
             queue!(self.frame, BeginSynchronizedUpdate)?;
         }
+        self.position = None;
         self.inner.draw(content)
     }
 
@@ -76,11 +90,11 @@ impl<W: Write> Backend for Frames<W> {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
+        if self.set_shown(false) { self.inner.hide_cursor() } else { Ok(()) }
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
+        if self.set_shown(true) { self.inner.show_cursor() } else { Ok(()) }
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -88,10 +102,15 @@ impl<W: Write> Backend for Frames<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.position.replace(position) == Some(position) {
+            return Ok(());
+        }
         self.inner.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.position = None;
         self.inner.clear()
     }
 
@@ -157,8 +176,33 @@ mod tests {
         frames.draw(std::iter::empty()).unwrap();
         frames.flush().unwrap();
         assert!(writes.0.borrow().is_empty());
+        for _ in 0..2 {
+            frames.hide_cursor().unwrap();
+            frames.flush().unwrap();
+        }
+        assert_eq!(*writes.0.borrow(), ["\x1b[?25l"]);
+        frames.forget_cursor();
         frames.hide_cursor().unwrap();
         frames.flush().unwrap();
-        assert_eq!(*writes.0.borrow(), ["\x1b[?25l"]);
+        assert_eq!(*writes.0.borrow(), ["\x1b[?25l", "\x1b[?25l"]);
+    }
+
+    #[test]
+    fn a_cursor_that_stays_where_it_is_is_written_once() {
+        let writes = Writes::default();
+        let mut frames = Frames::new(writes.clone());
+        let mut frame = |cells: &[(u16, u16, &Cell)]| {
+            frames.draw(cells.iter().copied()).unwrap();
+            frames.show_cursor().unwrap();
+            frames.set_cursor_position((3, 4)).unwrap();
+            frames.flush().unwrap();
+        };
+        frame(&[]);
+        frame(&[]);
+        assert_eq!(*writes.0.borrow(), ["\x1b[?25h\x1b[5;4H"]);
+        // What is drawn leaves the cursor behind itself.
+        let cell = Cell::new("x");
+        frame(&[(0, 0, &cell)]);
+        assert!(writes.0.borrow()[1].ends_with("\x1b[5;4H\x1b[?2026l"), "{:?}", writes.0);
     }
 }

@@ -1,4 +1,4 @@
-//! The lines around the map: what it is, what is selected, what can be done.
+//! The lines at the foot: what is selected or asked, and what can be done.
 
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
@@ -8,82 +8,14 @@ use super::super::commands::{COMMANDS, Command};
 use super::super::compared::Difference;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
+use super::super::pane::Pane;
 use super::super::question;
 use super::super::quick;
 use super::rect;
 use crate::check::Level;
-use crate::journey::{Card, Choice, State};
+use crate::journey::{Card, Choice};
 use crate::layout::Area;
 use crate::text::width;
-
-/// The line at the top: title, state and persona; file, unsaved, visible stages.
-pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let glyphs = &app.look.glyphs;
-    let journey = app.editor.journey();
-    let mut end = area.right().saturating_sub(1);
-    if let Some(range) = visible_range(app) {
-        end = painter.text_before(end, area.y, 20, &range, theme.quiet).saturating_sub(2);
-    }
-    if app.saving.is_some() {
-        end = painter.text_before(end, area.y, 8, "saving", theme.quiet).saturating_sub(2);
-    } else if app.editor.is_unsaved() {
-        let text = format!("{} unsaved", glyphs.dot);
-        end = painter.text_before(end, area.y, 9, &text, theme.accent).saturating_sub(2);
-    }
-    if let Some(mark) = app.file.mark() {
-        end = painter.text_before(end, area.y, 16, mark, theme.negative).saturating_sub(2);
-    }
-    let title_room = (end / 2).max(20).min(end);
-    let x = painter.text(1, area.y, title_room, &journey.title, theme.strong) + 2;
-    let state = match journey.state {
-        State::Current => "current",
-        State::Future => "future",
-    };
-    let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
-    if let Some(lead) = journey.lead_persona() {
-        x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
-    }
-    if let Some(compared) = &app.compared {
-        let text = format!("beside {}", compared.name());
-        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet) + 2;
-    }
-    if let Some(filter) = &app.view.filter {
-        let text = format!("filter {}", filter.line());
-        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
-    }
-    let path = app.path.display().to_string();
-    let room = end.saturating_sub(x);
-    if room >= 8 {
-        painter.text_before(end, area.y, room, tail(&path, usize::from(room)), theme.quiet);
-    }
-}
-
-/// The end of a path, cut at a folder where it is too long.
-fn tail(path: &str, room: usize) -> &str {
-    let mut rest = path;
-    while width(rest) > room {
-        match rest.split_once(['/', '\\']) {
-            Some((_, shorter)) => rest = shorter,
-            None => break,
-        }
-    }
-    rest
-}
-
-/// Which stages are visible, where not all are: `1-4 of 7 ▸`.
-fn visible_range(app: &App) -> Option<String> {
-    let geometry = app.geometry()?;
-    let total = app.editor.cells().stage_count();
-    let (first, last) = (geometry.columns.first()?.stage, geometry.columns.last()?.stage);
-    if geometry.columns.len() == total {
-        return None;
-    }
-    let glyphs = &app.look.glyphs;
-    let left = if first > 0 { glyphs.left } else { " " };
-    let right = if last + 1 < total { glyphs.right } else { " " };
-    Some(format!("{left} {}-{} of {total} {right}", first + 1, last + 1))
-}
 
 /// The line above the foot: a message, a question, what is typed, or what is selected.
 pub(in super::super) fn status(
@@ -107,7 +39,10 @@ pub(in super::super) fn status(
         return Some(prompt(app, area, "Find", field, painter));
     }
     if let Mode::Filter(field) = &app.mode {
-        return Some(prompt(app, area, "Filter", field, painter));
+        let position = prompt(app, area, "Filter", field, painter);
+        let rest = width(&field.text()[field.cursor()..]) as u16;
+        filter_hint(app, area, position.x + rest, painter);
+        return Some(position);
     }
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
@@ -134,8 +69,20 @@ pub(in super::super) fn status(
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
+    if app.offers_tour && has_map_keys {
+        let between = app.look.glyphs.between;
+        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
+    }
+    if let Some(words) = folded(app) {
+        painter.text(1, area.y, room, &words, theme.quiet);
+        return None;
+    }
     match app.editor.card() {
         Some(card) => card_line(app, area, card, painter),
+        // The map itself says what is missing.
+        None if app.missing_first().is_some() => {}
         None => {
             if let Some(stage) = app.editor.stage() {
                 let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
@@ -147,6 +94,23 @@ pub(in super::super) fn status(
         }
     }
     None
+}
+
+/// That the cell of the cursor is folded to a count, and how it is unfolded.
+fn folded(app: &App) -> Option<String> {
+    if app.pane() != Pane::Map {
+        return None;
+    }
+    let folds = &app.view.folds;
+    let stage = app.editor.stage().filter(|stage| folds.holds_stage(stage.handle));
+    let lane = app.editor.lane().filter(|lane| folds.holds_lane(lane.handle));
+    let key = |command| app.keymap.key(command);
+    let (title, unfold) = match (stage, lane) {
+        (Some(stage), _) => (&stage.title, key("fold-stage")),
+        (None, Some(lane)) => (&lane.title, key("fold-lane")),
+        (None, None) => return None,
+    };
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, :unfold-all everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
@@ -163,6 +127,9 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(path) = &card.journey {
+        parts.insert(0, format!("{} opens {path}", app.keymap.key("open-journey")));
+    }
     if let Some(before) = before(app, card) {
         parts.insert(0, before);
     }
@@ -192,6 +159,25 @@ fn before(app: &App, card: &Card) -> Option<String> {
                 format!("before: {before} {between} now")
             })
         }
+    }
+}
+
+/// Beside the filter that is typed: what may stand there, or that no card fits it.
+fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
+    let theme = &app.look.theme;
+    let (words, ink) = match &app.view.filter {
+        None => ("words @who /channel #tag assumed !", theme.quiet),
+        Some(filter) => {
+            let mut cards = app.editor.journey().cards();
+            if cards.any(|card| filter.fits(card, &app.findings)) {
+                return;
+            }
+            ("no card fits this", theme.negative)
+        }
+    };
+    let end = area.right().saturating_sub(1);
+    if usize::from(end.saturating_sub(from + 2)) > width(words) {
+        painter.text_before(end, area.y, 40, words, ink);
     }
 }
 

@@ -15,7 +15,7 @@ use super::curve::OtherCurve;
 use super::{curve, rect, triggers};
 use crate::journey::{Card, Journey, Visibility};
 use crate::layout::{Cells, Column, EdgeLine, Geometry, LanePlace, Spot};
-use crate::text::{Room, width, wrap};
+use crate::text::{ELLIPSIS, Line, Room, width, wrap};
 
 /// What a map is drawn from, on the screen and on paper.
 #[derive(Clone, Copy)]
@@ -96,6 +96,9 @@ pub fn draw_map(scene: &Scene<'_>, painter: &mut Painter<'_>) -> Option<Position
     for (edge, y) in &geometry.edges {
         edge_line(scene, *edge, *y, painter);
     }
+    if scene.cells.rows().is_empty() && !geometry.columns.is_empty() {
+        no_lane(scene, painter);
+    }
     let mut cursor = None;
     for lane in &geometry.lanes {
         lane_title(scene, lane, painter);
@@ -117,6 +120,17 @@ fn ground(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     if let Some((top, bottom)) = scene.geometry.band() {
         let band = Rect { x: area.x, y: top, width: area.width, height: bottom - top };
         painter.tint(band, scene.look.theme.band_ground);
+    }
+}
+
+/// What stands below the edges where no lane lies between them.
+fn no_lane(scene: &Scene<'_>, painter: &mut Painter<'_>) {
+    let area = scene.geometry.area;
+    let below = scene.geometry.edges.iter().map(|(_, y)| y + 1).max().unwrap_or(area.y);
+    if below < area.bottom() {
+        let x = area.x + scene.geometry.rail;
+        let words = scene.reach("No lane yet", "add-lane");
+        painter.text(x, below, area.right() - x, &words, scene.look.theme.quiet);
     }
 }
 
@@ -200,7 +214,13 @@ fn lane_title(scene: &Scene<'_>, lane: &LanePlace, painter: &mut Painter<'_>) {
         if number == 0 {
             style = style.add_modifier(Modifier::BOLD);
         }
-        painter.line(x, lane.y + number as u16, room as u16, line, style);
+        // A word that is wider than the rail reads better cut than in two pieces.
+        let is_broken = line.end == "-";
+        let end = if is_broken { ELLIPSIS } else { line.end };
+        painter.line(x, lane.y + number as u16, room as u16, Line { end, ..line }, style);
+        if is_broken {
+            break;
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod cards;
 mod chrome;
 mod curve;
 mod grid;
+mod header;
 mod triggers;
 
 pub(super) use cards::draw_typed;
@@ -44,10 +45,10 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         return overlay(app, &areas, painter).or(typed);
     }
     let is_plain = app.view.lines == Lines::Plain;
-    if is_plain {
+    if is_plain && app.tour.is_none() {
         outline::plain_header(app, areas.header, painter);
     } else {
-        chrome::header(app, areas.header, painter);
+        header::header(app, areas.header, painter);
     }
     let mut cursor = None;
     if areas.map.is_some() {
