@@ -1,5 +1,6 @@
 //! What must stay fast: finding twenty edits in a large map.
 
+mod edits;
 mod large;
 
 use std::hint::black_box;
@@ -8,33 +9,11 @@ use std::time::Duration;
 use criterion::Criterion;
 use wayband::diff::{changes, matching};
 use wayband::format::{Document, print, read};
-use wayband::journey::Journey;
+
+use edits::{EDITS, edited};
 
 /// Stages, and cards in each.
 const MAPS: [(usize, usize); 3] = [(5, 5), (40, 50), (100, 200)];
-const EDITS: usize = 20;
-
-/// The map after twenty edits: cards moved, removed, renamed, and put into another lane.
-fn edited(old: &Journey) -> Journey {
-    let mut new = old.clone();
-    let stages = new.stages.len();
-    for edit in 0..EDITS {
-        let from = edit * stages / EDITS;
-        let cards = &mut new.stages[from].cards;
-        let Some(at) = cards.len().checked_sub(1 + edit % 3) else { continue };
-        match edit % 4 {
-            0 => cards[at].title.push_str(", again"),
-            1 => cards[at].lane = "provider".into(),
-            2 => drop(cards.remove(at)),
-            _ => {
-                let card = cards.remove(at);
-                new.stages[(from + stages / 2) % stages].cards.insert(0, card);
-            }
-        }
-    }
-    new.number();
-    new
-}
 
 fn main() {
     let mut criterion = Criterion::default()
@@ -44,7 +23,8 @@ fn main() {
         .configure_from_args();
     for (stages, cards) in MAPS {
         let document = large::large(stages, cards);
-        let new = edited(&document.journey);
+        let mut new = edited(&document.journey, 0);
+        new.number();
         let old = &document.journey;
         let found = changes(old, &new).lines.len();
         assert!((1..=EDITS).contains(&found), "{found} lines for {EDITS} edits");

@@ -1,14 +1,27 @@
 //! The whole program in process: events in, frames and effects out.
 
 // Functions that tests share are not seen as tests by the lints.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "runtime/list.rs"]
+mod list;
+#[path = "runtime/list_commands.rs"]
+mod list_commands;
+#[path = "runtime/nest.rs"]
+mod nest;
 #[path = "runtime/others.rs"]
 mod others;
+#[path = "runtime/over.rs"]
+mod over;
+#[cfg(unix)]
+#[path = "runtime/own_editor.rs"]
+mod own_editor;
 #[path = "runtime/recovery.rs"]
 mod recovery;
 #[path = "runtime/settings.rs"]
 mod settings;
+#[path = "runtime/tour.rs"]
+mod tour;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -242,6 +255,7 @@ fn keys(keys: &str) -> Vec<Incoming> {
     let key = |key| match key {
         '\r' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
         '\x1b' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+        '\x0f' => KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
         '\x12' => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         '\x13' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         '\x15' => KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL),

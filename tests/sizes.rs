@@ -21,11 +21,12 @@ use wayband::tui::editor::Editor;
 use wayband::tui::findings::Findings;
 use wayband::tui::glyphs::Glyphs;
 use wayband::tui::maps::Maps;
-use wayband::tui::mode::Mode;
+use wayband::tui::mode::{Mode, Question};
 use wayband::tui::opener::Unopened;
 use wayband::tui::pane::{Lines, Pane};
 use wayband::tui::runtime::{Host, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
+use wayband::tui::tour::Tour;
 use wayband::tui::update::update;
 use wayband::tui::view::render;
 
@@ -49,6 +50,14 @@ const SCREENS: &[(&str, &str)] = &[
     ("the overview", "Z"),
     ("typing in the overview", "Zaword"),
     ("the details", "\n"),
+    ("the details of the map", "gmG"),
+    ("the details, a list to choose from", "\njj\n"),
+    (
+        "the details, prose typed",
+        "\nGka한국어 and a line of quite some length, longer than any line",
+    ),
+    ("the details of a stage within those of the map", "gmGk\n"),
+    ("the details, the next keys", "\ng"),
     ("the last card", "G"),
     ("the last stage", "$"),
     ("the outline", "go"),
@@ -339,24 +348,52 @@ fn the_list_of_maps_at_every_size() {
     let broken = tempfile::tempdir().unwrap();
     std::fs::write(broken.path().join("a.ron"), "Journey(").unwrap();
     std::fs::write(broken.path().join("b.ron"), hostile()).unwrap();
-    let folders = [empty.path(), broken.path(), "journeys".as_ref()];
-    for folder in folders {
-        let mut maps = Maps::new(folder, empty.path(), look());
-        for keys in ["q", "jjjGgq", "nA title that is longer than the line 한국어\u{1b}q"] {
-            let sizes = [0, 1, 3, 4, 5, 6, 9, 24]
+    for (folder, sign) in [
+        (empty.path(), "No map here yet"),
+        (broken.path(), "2 maps"),
+        ("journeys".as_ref(), "maps"),
+    ] {
+        let (sender, incoming) = mpsc::channel();
+        let mut maps = Maps::new(folder, empty.path(), look(), &sender);
+        // What is read beside the drawing is there before the first size.
+        let text = |screen: &Screen| -> String {
+            screen.0.backend().buffer().content.iter().map(Cell::symbol).collect()
+        };
+        let is_read = |screen: &Screen| {
+            let text = text(screen);
+            text.contains("No map here yet")
+                || (text.contains(sign) && !text.contains("read ") && !text.contains("looking"))
+        };
+        let mut screen = Screen(Terminal::new(TestBackend::new(200, 50)).unwrap());
+        while !is_read(&screen) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            press_all(&sender, "q");
+            maps.run(&mut screen, &incoming).unwrap();
+        }
+        for keys in [
+            "q",
+            "jjjGgq",
+            "nA title that is longer than the line 한국어\u{1b}q",
+            "sa\u{1b}\u{1b}q",
+            "x\u{1b}q",
+        ] {
+            let sizes = [0, 1, 3, 4, 5, 6, 9, 24, 40]
                 .into_iter()
                 .flat_map(|height| [0, 1, 19, 20, 21, 33, 60, 300].map(|width| (width, height)));
             for (width, height) in sizes {
                 let mut screen = Screen(Terminal::new(TestBackend::new(width, height)).unwrap());
-                let (sender, incoming) = mpsc::channel();
-                for key in keys.chars() {
-                    let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
-                    let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
-                    sender.send(Incoming::Terminal(event)).unwrap();
-                }
+                press_all(&sender, keys);
                 maps.run(&mut screen, &incoming).unwrap();
             }
         }
+    }
+}
+
+fn press_all(sender: &mpsc::Sender<Incoming>, keys: &str) {
+    for key in keys.chars() {
+        let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
+        let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+        sender.send(Incoming::Terminal(event)).unwrap();
     }
 }
 
@@ -384,6 +421,27 @@ fn a_conflict_at_every_size() {
             for height in 0..=24 {
                 update(&mut app, Event::Resize(width, height));
                 draw(&app);
+            }
+        }
+    }
+}
+
+#[test]
+fn maps_over_maps_the_tour_and_what_offers_it_at_every_size() {
+    let long = "한국어 a rather long name of a file.ron";
+    let mut apps = [app(&hostile(), ""), app(&hostile(), "G"), app(&shipped(), "/new coll\n")];
+    apps[0].beneath = vec![long.into(), "b.ron".into(), format!("deep/{long}").into()];
+    apps[0].mode = Mode::Question(Question::MakeJourney(long.into()));
+    apps[1].tour = Some(Tour::default());
+    apps[2].offers_tour = true;
+    for app in &mut apps {
+        for lines in [Lines::Drawn, Lines::Plain] {
+            app.view.lines = lines;
+            for width in (0..=80).chain([120, 300]) {
+                for height in [0, 1, 10, 11, 12, 24, 40] {
+                    update(app, Event::Resize(width, height));
+                    draw(app);
+                }
             }
         }
     }

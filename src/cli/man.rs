@@ -10,6 +10,8 @@ use super::status::{Failure, Status};
 use crate::check::Rule;
 use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
+use crate::tui::details::KEYS as DETAILS;
+use crate::tui::insight::KEYS as INSIGHT;
 
 /// Write the manual page to standard output
 ///
@@ -46,9 +48,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
              removed that the other side changed or refers to, one thing moved to two places. It stands \
              between conflict markers and is told on standard error.",
             "`resolve --list --format json` writes {\"version\":1,\"file\",\"conflicts\":[{\"kind\",\
-             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"others\",\"base\",\"ours\",\
-             \"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered or doubled, and a \
-             version that has nothing there is null.",
+             \"element\",\"id\",\"title\",\"stage\",\"field\",\"item\",\"item_field\",\"others\",\
+             \"base\",\"ours\",\"theirs\",\"message\"}]}; `kind` is changed, removed, moved, reordered \
+             or doubled, and a version that has nothing there is null. Of an item with fields of its \
+             own, as an opportunity, `item_field` is the one in question.",
             "As a merge driver (`--driver`) the exit status is 0 for a clean merge, 1 for conflicts, also \
              where a version is no map and git's own line merge was done instead, and 129 where even that \
              failed.",
@@ -91,6 +94,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "The signs: `!` look first, `-` removed, `+` added, `>` moved, `~` changed. In prose, words \
              that are gone stand as [-words-], those that came as {+words+}. Formatting and comments \
              alone are told in one line and are no change to --exit-code.",
+        ],
+    ),
+    (
+        "LIST OF MAPS",
+        &[
+            "Called for a folder, wayband lists its maps and those below it; hidden files and what git \
+             ignores are left out. It tells the emotion curve as a block for each stage, the higher \
+             the better, by the mean of the lead persona's known emotions; errors, else warnings; and \
+             in a repository: new (git does not know the file), changed, staged, conflict. Without a \
+             word the file is as in the last commit.",
+            "A filter is typed as words, each of which must be in title or file, its letters in their \
+             order; capital letters count where some are typed. 'word must stand there as it is, \
+             ^word at the start, word$ at the end, !word nowhere. A search through cards finds words \
+             as they are, in titles and all prose of cards; at most 2000 cards are listed.",
+            "A new map and a copy get a file named after their title, with a number where that name is \
+             taken. A file keeps its folder when it is renamed. Deleting asks, says what is lost, and \
+             is refused where the file was changed since it was listed.",
         ],
     ),
     (
@@ -146,6 +166,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "TOUR",
+        &[
+            "`:tour` takes a tour of the editor of one minute, on a map that is never written. At the \
+             first start one line offers it; that this was done is noted in the file tour-offered of \
+             the state folder that `wayband paths` tells.",
+        ],
+    ),
+    (
+        "MAPS OVER MAPS",
+        &[
+            "A card's `journey` names the map that tells it in detail. g j opens that over the map with \
+             the card, or offers to make it where it is not there yet; closing it comes back to the \
+             card, and what is unsaved in either map stays its own. A map that is open beneath is not \
+             opened a second time.",
+        ],
+    ),
+    (
         "JSON",
         &[
             "`wayband check --format json` writes one object: version (1), files (how many maps were \
@@ -177,7 +214,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "TERM, COLORTERM, COLORFGBG: how many colours the terminal shows, and on which ground.",
             "LC_ALL, LC_CTYPE, LANG: the first that is set tells whether the editor draws more than \
              ASCII; where none is, it does.",
-            "VISUAL, EDITOR: the editor that :settings opens.",
+            "VISUAL, EDITOR: the editor that :settings and E open, with its options. A text is handed to \
+             it as a private file, which is removed again.",
         ],
     ),
 ];
@@ -234,6 +272,14 @@ fn keys(page: &mut Roff) {
             }
             page.text(line);
             page.text([roman(command.doc)]);
+        }
+    }
+    for (heading, table) in [("In the details", DETAILS), ("In insight", INSIGHT)] {
+        page.control("SS", [heading]);
+        for (keys, doc) in table {
+            page.control("TP", []);
+            page.text([bold(*keys)]);
+            page.text([roman(*doc)]);
         }
     }
 }

@@ -31,3 +31,4 @@ pub use lowest::{Low, Lowest};
 pub use matching::{Matching, matching};
 pub use outcome::{Figures, MapDiff, Outcome, Rewriting};
 pub use told::Told;
+pub use wording::singular;

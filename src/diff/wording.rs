@@ -48,8 +48,8 @@ fn titled<'a>(element: ElementKind, id: &'a str, names: &'a Names<'_>) -> &'a st
     }
 }
 
-/// One item of a list field: `pain`; `None` for fields that are no list.
-fn singular(field: Field) -> Option<&'static str> {
+/// What one item of a list field is called: `pain`; `None` for fields that are no list of items.
+pub fn singular(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Actors => "actor",
         Field::Emotions => "emotion",

@@ -32,9 +32,12 @@ impl Document {
     ) -> Self {
         let mut names = FxHashMap::default();
         names.insert(Handle::JOURNEY, Handle::JOURNEY);
+        let has_comments = !self.comments.is_empty();
         self.journey.rename_handles(|old| {
             let name = known(old).unwrap_or_else(|| handles.fresh());
-            names.insert(old, name);
+            if has_comments {
+                names.insert(old, name);
+            }
             name
         });
         // Comments are read with what they belong to, so there is none without a name.

@@ -39,6 +39,7 @@ pub use excerpt::Excerpt;
 pub use fault::{Fault, Position};
 pub use migrate::FORMAT;
 pub use places::Places;
+pub use printer::Span;
 pub use reader::MAX_CARDS;
 pub use recover::MAX_DEPTH;
 pub use scalar::MAX_TEXT_BYTES;
@@ -66,6 +67,12 @@ pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
 /// Writes a map as canonical text.
 pub fn print(document: &Document) -> String {
     printer::print(&document.journey, &document.comments)
+}
+
+/// Writes a map as [`print`] does, and says where each of its elements and list items stands in the
+/// text, in the order in which they start.
+pub fn print_with_spans(document: &Document) -> (String, Vec<Span>) {
+    printer::print_with_spans(&document.journey, &document.comments)
 }
 
 /// Writes a map and comments that belong to its parts as canonical text.

@@ -1,16 +1,38 @@
 //! Writing a map as canonical text: the same map always gives the same bytes.
 
+use std::ops::Range;
+
 use super::comments::{Anchor, Attached, Comments};
 use super::number::{write_float, write_integer};
 use super::quote::quote;
 use crate::journey::{Element, FieldRef, FieldSpec, Handle, Journey, List, Record};
 
+/// Where an element or list item stands in a text, with the lines of comment above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The element or list item.
+    pub handle: Handle,
+    /// Its bytes, whole lines.
+    pub bytes: Range<usize>,
+}
+
 /// Writes a map with its comments.
 pub(super) fn print(journey: &Journey, comments: &Comments) -> String {
+    printed(journey, comments, None).out
+}
+
+/// Writes a map with its comments, and says where each of its elements and list items stands, in the
+/// order in which they start.
+pub(super) fn print_with_spans(journey: &Journey, comments: &Comments) -> (String, Vec<Span>) {
+    let printer = printed(journey, comments, Some(Vec::new()));
+    (printer.out, printer.spans.unwrap_or_default())
+}
+
+fn printed<'a>(journey: &Journey, comments: &'a Comments, spans: Option<Vec<Span>>) -> Printer<'a> {
     // A card takes about half a kilobyte.
     let cards: usize = journey.stages.iter().map(|stage| stage.cards.len()).sum();
-    let mut printer =
-        Printer { out: String::with_capacity(4096 + 512 * cards), comments, depth: 0, first: true };
+    let out = String::with_capacity(4096 + 512 * cards);
+    let mut printer = Printer { out, comments, depth: 0, first: true, spans };
     let anchor = Anchor::Item(Handle::JOURNEY);
     printer.above(comments.get(anchor));
     printer.record(journey);
@@ -19,12 +41,12 @@ pub(super) fn print(journey: &Journey, comments: &Comments) -> String {
     printer.out.push('\n');
     printer.first = false;
     printer.end(comments.get(Anchor::FileEnd));
-    printer.out
+    printer
 }
 
 /// Writes one element or list item with its comments, as it stands at the start of a line.
 pub(super) fn print_element(element: Element<'_>, comments: &Comments) -> String {
-    let mut printer = Printer { out: String::new(), comments, depth: 0, first: true };
+    let mut printer = Printer { out: String::new(), comments, depth: 0, first: true, spans: None };
     match element {
         Element::Journey(journey) => return print(journey, comments),
         _ => printer.item(element),
@@ -38,6 +60,8 @@ struct Printer<'a> {
     depth: usize,
     /// Nothing stands before the next line in its bracket, so no blank line goes above it.
     first: bool,
+    /// Where things stand, for those who ask.
+    spans: Option<Vec<Span>>,
 }
 
 impl Printer<'_> {
@@ -107,7 +131,13 @@ impl Printer<'_> {
 
     fn item(&mut self, item: Element<'_>) {
         let record = item.record();
-        let attached = self.comments.get(Anchor::Item(record.handle()));
+        let handle = record.handle();
+        let start = self.out.len();
+        let span = self.spans.as_mut().map(|spans| {
+            spans.push(Span { handle, bytes: start..start });
+            spans.len() - 1
+        });
+        let attached = self.comments.get(Anchor::Item(handle));
         self.above(attached);
         self.indent();
         match item {
@@ -121,6 +151,9 @@ impl Printer<'_> {
         self.behind(attached);
         self.out.push('\n');
         self.first = false;
+        if let (Some(spans), Some(span)) = (&mut self.spans, span) {
+            spans[span].bytes.end = self.out.len();
+        }
     }
 
     /// The leading comments, and those trailing ones that cannot stay behind since more follows.

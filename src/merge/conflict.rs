@@ -89,6 +89,12 @@ pub struct Version {
 }
 
 impl Conflict {
+    /// The field of a list item that is in question, as the votes of an opportunity; `None` where it
+    /// is no item's, or where the item is one text.
+    pub fn item_field(&self) -> Option<Field> {
+        self.field.filter(|field| self.subject.item.is_some() && *field != Field::Text)
+    }
+
     /// The edit that gives the map what a side has, whatever was chosen before.
     pub fn take(&self, journey: &Journey, side: Side) -> Edit {
         take_all(journey, [self], side)

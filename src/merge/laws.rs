@@ -178,20 +178,21 @@ fn nothing_lost(
     let known = Three::of(|side| facts(&all.get(side).journey));
     let places = Three::of(|side| stages(&all.get(side).journey));
     let merged = facts(&result.document.journey);
-    // What both made under one id gets another id on one side, with all that refers to it.
-    let made = |side: &BTreeSet<Fact>| -> BTreeSet<(&'static str, String)> {
-        let new = side.iter().filter(|fact| fact.field.is_empty() && !known.base.contains(*fact));
-        new.map(|fact| {
-            let space = match fact.element.0 {
-                "persona" | "role" => "person",
-                other => other,
-            };
-            (space, fact.element.1.clone())
-        })
-        .collect()
+    // What both made under one id gets another id on one side, with all that refers to it. So does
+    // what one side made under the id of something that it removed, where the other side keeps that.
+    let space = |fact: &Fact| match fact.element.0 {
+        "persona" | "role" => "person",
+        other => other,
     };
-    let both: BTreeSet<String> =
-        made(&known.ours).intersection(&made(&known.theirs)).map(|made| made.1.clone()).collect();
+    let ids = |facts: &BTreeSet<Fact>| -> BTreeSet<(&'static str, String)> {
+        let elements = facts.iter().filter(|fact| fact.field.is_empty());
+        elements.map(|fact| (space(fact), fact.element.1.clone())).collect()
+    };
+    let made = |side: &BTreeSet<Fact>| ids(&side.difference(&known.base).cloned().collect());
+    let (ours_made, theirs_made, old) = (made(&known.ours), made(&known.theirs), ids(&known.base));
+    let doubled = ours_made.intersection(&theirs_made);
+    let doubled = doubled.chain(ours_made.intersection(&old)).chain(theirs_made.intersection(&old));
+    let both: BTreeSet<String> = doubled.map(|(_, id)| id.clone()).collect();
     let is_renamed = |fact: &Fact| {
         both.contains(&fact.element.1) || both.iter().any(|id| fact.says.contains(id.as_str()))
     };
@@ -300,4 +301,46 @@ fn merges_are_clean_and_not() {
     // A card that one side moved within a stage and the other to another stage stands there alone if
     // all others moved too: nothing tells then that it was moved at all.
     assert!(100 * conflicted.1 > 97 * conflicted.0, "{conflicted:?}");
+}
+
+#[test]
+fn an_id_given_anew_changes_where_the_other_side_keeps_what_had_it() {
+    let start = start();
+    let edited = |edits: &[(&str, &str)]| {
+        let text = edits.iter().fold(print(&start), |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        });
+        read(&text).unwrap()
+    };
+    let role = "        Role(\n            id: \"desk\",\n            name: \"Desk\",\n";
+    let persona = "        Persona(\n            id: \"tom\",";
+    let desk =
+        "        Persona(\n            id: \"desk\",\n            name: \"Desk\",\n        ),\n";
+    let ours = edited(&[
+        ("    roles: [\n", ""),
+        (&format!("{role}        ),\n    ],\n"), ""),
+        ("                    owner: \"desk\",\n", ""),
+        (persona, &format!("{desk}{persona}")),
+    ]);
+    let theirs = edited(&[(role, &format!("{role}            kind: ProcessOwner,\n"))]);
+    looked_at(&start, &ours, &theirs).unwrap();
+    let merged = merged(&start, &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1);
+    let ids: Vec<&str> = merged.document.journey.ids(IdSpace::People).map(|id| id.0).collect();
+    assert_eq!(ids, ["maria", "desk-2", "tom", "desk"]);
+}
+
+/// One side takes away the lead's name and the first persona, whom the other needs: the map would have
+/// another lead than all three versions, and the lead's feelings would be that persona's.
+#[test]
+fn a_persona_that_is_kept_does_not_take_over_what_the_lead_feels() {
+    use super::steps::{Deed, Pick};
+    let step = |deed, at, to| Step { deed, at: Pick(at), to: Pick(to), word: "Asks", number: 0 };
+    let base = done(&start(), &[step(Deed::AddCard, 0, 0), step(Deed::SetLead, 0, 1)]);
+    let ours = done(&base, &[step(Deed::RenameId, 0, 0)]);
+    let theirs = done(&base, &[step(Deed::SetLead, 0, 6), step(Deed::Remove, 1, 0)]);
+    let leads = [&base, &ours, &theirs].map(|map| map.journey.lead_persona().unwrap().id.clone());
+    assert_eq!(leads, ["tom", "tom", "tom"]);
+    looked_at(&base, &ours, &theirs).unwrap();
 }

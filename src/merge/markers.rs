@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
+use super::lines::{Line, Text, moved};
 use super::three::{Side, Three};
 use super::{Merged, merge};
 use crate::format::{Document, Fault, print, read};
@@ -11,9 +12,21 @@ use crate::format::{Document, Fault, print, read};
 /// How many characters a marker has, if nobody asks for another number.
 pub const MARKER_SIZE: usize = 7;
 
+/// What stands between markers, as git's `merge.conflictStyle` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MarkerStyle {
+    /// All three versions.
+    #[default]
+    Diff3,
+    /// The two sides alone.
+    Merge,
+}
+
 /// How conflicts are marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Markers {
+    /// What stands between them.
+    pub style: MarkerStyle,
     /// How many characters a marker has; at least one.
     pub size: usize,
     /// What stands behind the markers of each side.
@@ -22,7 +35,11 @@ pub struct Markers {
 
 impl Default for Markers {
     fn default() -> Self {
-        Markers { size: MARKER_SIZE, labels: Three::of(|side| side.name().to_owned()) }
+        Markers {
+            style: MarkerStyle::default(),
+            size: MARKER_SIZE,
+            labels: Three::of(|side| side.name().to_owned()),
+        }
     }
 }
 
@@ -46,74 +63,65 @@ pub fn marked(merged: &Merged, markers: &Markers) -> String {
     if merged.conflicts.is_empty() {
         return print(&merged.document);
     }
-    let texts = Three::of(|side| print(&merged.as_side(side)));
-    let lines = Three::of(|side| texts.get(side).split_inclusive('\n').collect::<Vec<_>>());
-    let mut out = String::with_capacity(texts.base.len() + 256);
+    let sides = Three::of(|side| merged.as_side(side));
+    let texts = Three::of(|side| Text::of(sides.get(side)));
+    let disputed = merged.conflicts.iter().map(|conflict| conflict.at).collect();
+    let moved = Three::of(|side| moved(&sides.base.journey, &sides.get(side).journey, &disputed));
+    let lines = Three::of(|side| texts.get(side).lines(moved.get(side)));
+    woven(&lines, markers)
+}
+
+/// The versions of any text in one; the lines in which they differ stand between markers.
+pub fn marked_texts(texts: &Three<String>, markers: &Markers) -> String {
+    woven(&Three::of(|side| Line::plain(texts.get(side))), markers)
+}
+
+fn woven(lines: &Three<Vec<Line<'_>>>, markers: &Markers) -> String {
+    let mut out = String::new();
     let mut at = 0;
-    for region in regions(&texts) {
-        out.extend(lines.base[at..region.base.start].iter().copied());
+    for region in regions(lines) {
+        out.extend(lines.base[at..region.base.start].iter().map(|line| line.text));
         at = region.base.end;
-        mark(&mut out, &lines, &region, markers);
+        mark(&mut out, lines, &region, markers);
     }
-    out.extend(lines.base[at..].iter().copied());
+    out.extend(lines.base[at..].iter().map(|line| line.text));
     out
 }
 
-/// Writes a region, its common first and last lines without markers.
+/// Writes a region.
 fn mark(
     out: &mut String,
-    lines: &Three<Vec<&str>>,
+    lines: &Three<Vec<Line<'_>>>,
     region: &Three<Range<usize>>,
     markers: &Markers,
 ) {
-    let mut sides = Three::of(|side| &lines.get(side)[region.get(side).clone()]);
-    while let ([base, rest @ ..], [ours, ..], [theirs, ..]) = (sides.base, sides.ours, sides.theirs)
-        && base == ours
-        && base == theirs
-    {
-        out.push_str(base);
-        sides = Three { base: rest, ours: &sides.ours[1..], theirs: &sides.theirs[1..] };
-    }
-    let mut common = 0;
-    let last =
-        |side: &[&str], back: usize| side.iter().rev().nth(back).map(|line| (*line).to_owned());
-    while let Some(line) = last(sides.base, common)
-        && last(sides.ours, common).as_ref() == Some(&line)
-        && last(sides.theirs, common).as_ref() == Some(&line)
-    {
-        common += 1;
-    }
-    let (own, end) = (
-        Three::of(|side| {
-            let all = *sides.get(side);
-            &all[..all.len() - common]
-        }),
-        &sides.base[sides.base.len() - common..],
-    );
-    if own.base.is_empty() && own.ours.is_empty() && own.theirs.is_empty() {
-        out.extend(end.iter().copied());
-        return;
-    }
+    let write = |out: &mut String, side: Side| {
+        let lines = &lines.get(side)[region.get(side).clone()];
+        out.extend(lines.iter().map(|line| line.text));
+    };
     let labels = &markers.labels;
     out.push_str(&markers.line('<', Some(&labels.ours)));
-    out.extend(own.ours.iter().copied());
-    out.push_str(&markers.line('|', Some(&labels.base)));
-    out.extend(own.base.iter().copied());
+    write(out, Side::Ours);
+    if markers.style == MarkerStyle::Diff3 {
+        out.push_str(&markers.line('|', Some(&labels.base)));
+        write(out, Side::Base);
+    }
     out.push_str(&markers.line('=', None));
-    out.extend(own.theirs.iter().copied());
+    write(out, Side::Theirs);
     out.push_str(&markers.line('>', Some(&labels.theirs)));
-    out.extend(end.iter().copied());
 }
 
 /// Where the three texts are not the same, as lines of each, in order.
-fn regions(texts: &Three<String>) -> Vec<Three<Range<usize>>> {
-    let hunks = |other: &str| -> Vec<(Range<usize>, Range<usize>)> {
-        let input = InternedInput::new(texts.base.as_str(), other);
+fn regions(lines: &Three<Vec<Line<'_>>>) -> Vec<Three<Range<usize>>> {
+    let hunks = |other: &[Line<'_>]| -> Vec<(Range<usize>, Range<usize>)> {
+        let mut input = InternedInput::default();
+        input.update_before(lines.base.iter().copied());
+        input.update_after(other.iter().copied());
         let diff = Diff::compute(Algorithm::Histogram, &input);
         let wide = |range: Range<u32>| range.start as usize..range.end as usize;
         diff.hunks().map(|hunk| (wide(hunk.before), wide(hunk.after))).collect()
     };
-    let (ours, theirs) = (hunks(&texts.ours), hunks(&texts.theirs));
+    let (ours, theirs) = (hunks(&lines.ours), hunks(&lines.theirs));
     // What either side changed, as lines of the base; what touches is one.
     let mut changed: Vec<Range<usize>> =
         ours.iter().chain(&theirs).map(|(base, _)| base.clone()).collect();
@@ -254,7 +262,7 @@ mod tests {
         let theirs = changed(&[("emotion: -1", "emotion: 0"), ("\"2d\"", "\"1d\"")]);
         let merged = merged(&ours, &theirs);
         let labels = Three { base: "abc".into(), ours: "HEAD".into(), theirs: "a branch".into() };
-        let text = marked(&merged, &Markers { size: 9, labels });
+        let text = marked(&merged, &Markers { size: 9, labels, ..Markers::default() });
         let marks = "<<<<<<<<< HEAD
                     emotion: 2,
 ||||||||| abc

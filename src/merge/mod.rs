@@ -10,10 +10,13 @@ mod comments;
 mod conflict;
 mod dispute;
 #[cfg(test)]
+mod exhaustive;
+#[cfg(test)]
 mod facts;
 mod feelings;
 #[cfg(test)]
 mod laws;
+mod lines;
 mod lists;
 mod loose;
 mod markers;
@@ -33,7 +36,9 @@ mod wish;
 mod wording;
 
 pub use conflict::{Conflict, ConflictKind, Subject, Version, take_all};
-pub use markers::{MARKER_SIZE, Markers, Unmerged, Unreadable, marked, unmerged};
+pub use markers::{
+    MARKER_SIZE, MarkerStyle, Markers, Unmerged, Unreadable, marked, marked_texts, unmerged,
+};
 pub use three::{Side, Three};
 
 use align::{Aligned, align};

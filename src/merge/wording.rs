@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::conflict::{Conflict, ConflictKind, Subject, Version};
 use super::three::Side;
+use crate::diff::singular;
 use crate::journey::Value;
 use crate::text::visible;
 
@@ -20,7 +21,9 @@ impl Conflict {
             ConflictKind::Changed => {
                 let told =
                     Side::ALL.map(|side| format!("{} {}", side.name(), Told(versions.get(side))));
-                format!("both changed {}: {}", Thing(what), told.join(", "))
+                let part = self.item_field().map(|field| format!("{} of ", field.label()));
+                let part = part.unwrap_or_default();
+                format!("both changed {part}{}: {}", Thing(what), told.join(", "))
             }
             ConflictKind::Removed(by) => {
                 let (by, other) = (by.name(), by.other().name());
@@ -70,7 +73,10 @@ impl fmt::Display for Thing<'_> {
         let what = self.0;
         if let Some(field) = what.field {
             match &what.item {
-                Some(item) => write!(f, "{} {} of ", field.label(), quoted(item))?,
+                Some(item) => {
+                    let word = singular(field).map_or_else(|| field.label(), str::to_owned);
+                    write!(f, "the {word} {} of ", quoted(item))?;
+                }
                 None => write!(f, "{} of ", field.label())?,
             }
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::file::{Content, MapFile, Stamp};
 use super::in_place::read_finished;
 use super::open::{OpenError, OpenMap, read_map};
+use super::system;
 
 /// The file of an open map, looked at again.
 #[derive(Debug)]
@@ -86,13 +87,12 @@ fn new_name(file: &MapFile) -> Option<PathBuf> {
     use std::os::unix::fs::MetadataExt as _;
     let node = file.stamp.as_ref()?.node();
     let folder = file.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    entries.filter_map(Result::ok).find_map(|entry| {
-        let metadata = entry.metadata().ok()?;
-        ((metadata.dev(), metadata.ino()) == node).then(|| match folder {
-            Some(folder) => folder.join(entry.file_name()),
-            None => entry.file_name().into(),
-        })
+    let names = system::names_in(folder.unwrap_or(Path::new(".")));
+    names.into_iter().find_map(|name| {
+        let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
+        // Another name is meant and not a link that leads to the file.
+        let metadata = fs::symlink_metadata(&path).ok()?;
+        ((metadata.dev(), metadata.ino()) == node).then_some(path)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::find::is_map;
+use super::find::{find_maps, is_map};
 
 /// The folder that holds `.git`, looked for from a file or folder upwards; `None` outside of
 /// repositories. In a linked work tree or a submodule `.git` is a file.
@@ -42,7 +42,9 @@ impl Neighbourhood {
     /// What a path in the map leads to. A symbolic link that leads outside is outside.
     pub fn look(&self, path: &str) -> Neighbour {
         let Some(there) = self.resolve(path) else { return Neighbour::Outside };
-        if let (Ok(real), Ok(bounds)) = (there.canonicalize(), self.bounds.canonicalize())
+        // Of what is not there yet the folder tells where it would be.
+        let real = there.ancestors().find_map(|path| path.canonicalize().ok());
+        if let (Some(real), Ok(bounds)) = (real, self.bounds.canonicalize())
             && !real.starts_with(bounds)
         {
             return Neighbour::Outside;
@@ -65,6 +67,16 @@ impl Neighbourhood {
         there.starts_with(&self.bounds).then_some(there)
     }
 
+    /// The other maps that a map here may name, as it would: the nearest first, then by path.
+    pub fn maps(&self, own: &Path) -> Vec<String> {
+        let own = std::path::absolute(own).map(|path| normal(&path)).ok();
+        let found = find_maps(&self.bounds).maps.into_iter();
+        let others = found.filter(|path| Some(normal(path)) != own);
+        let mut paths: Vec<String> = others.filter_map(|path| self.relative(&path)).collect();
+        paths.sort_by_cached_key(|path| (path.matches('/').count(), path.clone()));
+        paths
+    }
+
     /// How a map here would name another file; `None` where that is outside or has no such name.
     pub fn relative(&self, file: &Path) -> Option<String> {
         let file = normal(&std::path::absolute(file).ok()?);
@@ -82,6 +94,14 @@ impl Neighbourhood {
             parts.push(part.as_os_str().to_str()?);
         }
         Some(parts.join("/"))
+    }
+}
+
+/// Whether two paths lead to one file.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
     }
 }
 
@@ -138,6 +158,16 @@ mod tests {
     }
 
     #[test]
+    fn the_maps_around_are_named_as_a_map_here_would() {
+        let place = place();
+        let repository = place.path().join("repo");
+        fs::write(repository.join("maps/deep/c.ron"), "Journey(").unwrap();
+        let own = repository.join("maps/a.ron");
+        let here = Neighbourhood::of(&own);
+        assert_eq!(here.maps(&own), ["deep/c.ron", "../other/b.ron"]);
+    }
+
+    #[test]
     fn outside_of_repositories_paths_stay_in_the_folder_of_the_map() {
         let place = place();
         fs::remove_dir(place.path().join("repo/.git")).unwrap();
@@ -172,5 +202,8 @@ mod tests {
         std::os::unix::fs::symlink(place.path().join("out.ron"), link).unwrap();
         let here = Neighbourhood::of(&repository.join("maps/a.ron"));
         assert_eq!(here.look("link.ron"), Neighbour::Outside);
+        std::os::unix::fs::symlink(place.path(), repository.join("maps/up")).unwrap();
+        assert_eq!(here.look("up/new.ron"), Neighbour::Outside);
+        assert!(matches!(here.look("deep/no/new.ron"), Neighbour::NoMap(_)));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::open::read_at_once;
 use super::save_error::SaveError;
 use crate::format::{self, Anchor, Attached, Document};
-use crate::journey::{FieldRef, Journey, Record};
+use crate::journey::{Element, FieldRef, Handle, Journey, Record};
 
 /// The canonical text of a document, read back and found to be the same map.
 ///
@@ -23,7 +24,7 @@ fn difference(document: &Document, text: &str) -> Option<String> {
     if text.len() as u64 > super::open::MAX_BYTES {
         return Some("it is larger than a map file may be".to_owned());
     }
-    let mut read = match format::read(text) {
+    let mut read = match read_at_once(text) {
         Ok(read) => read,
         Err(faults) => {
             return Some(match faults.first() {
@@ -33,17 +34,41 @@ fn difference(document: &Document, text: &str) -> Option<String> {
             });
         }
     };
-    // Before the numbers are given anew: comments are found by the old ones.
+    // Before the handles are given anew: comments are found by the old ones.
     let (written, kept) = (comments(document), comments(&read));
     if kept < written {
         return Some(format!("{} of {written} comments are lost", written - kept));
     }
-    let mut journey = document.journey.clone();
-    let missing = (take_not_numbers(&mut journey), take_not_numbers(&mut read.journey));
-    journey.number();
-    read.journey.number();
-    (journey != read.journey || missing.0 != missing.1)
-        .then(|| "it reads as another map".to_owned())
+    let mut handles = Vec::new();
+    note_handles(&document.journey, &mut handles);
+    let mut handles = handles.into_iter();
+    // Where there are more or fewer, the maps differ.
+    read.journey.rename_handles(|_| handles.next().unwrap_or_default());
+    (!is_same(&document.journey, read.journey)).then(|| "it reads as another map".to_owned())
+}
+
+/// The handles of all elements and items, in document order.
+fn note_handles(record: &dyn Record, handles: &mut Vec<Handle>) {
+    for spec in record.fields() {
+        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            handles.push(item.record().handle());
+            if !matches!(item, Element::Entry(_)) {
+                note_handles(item.record(), handles);
+            }
+        }
+    }
+}
+
+/// Whether two maps are the same, handles and all. A figure that is no number is the same as another.
+fn is_same(written: &Journey, mut read: Journey) -> bool {
+    let figures = written.cards().flat_map(|card| &card.metrics);
+    let mut figures = figures.flat_map(|metric| [metric.value, metric.target]);
+    if !figures.any(|figure| figure.is_some_and(f64::is_nan)) {
+        return *written == read;
+    }
+    let mut written = written.clone();
+    take_not_numbers(&mut written) == take_not_numbers(&mut read) && written == read
 }
 
 /// Which metrics hold a NaN, which is never equal to itself; takes them out.
@@ -116,6 +141,12 @@ mod tests {
         let mut other = document();
         other.journey.title = "Two".into();
         assert_eq!(difference(&one, &print(&other)).unwrap(), "it reads as another map");
+        for count in [1, 2] {
+            let mut tagged = document();
+            tagged.journey.tags = vec!["a".into(); count];
+            assert_eq!(difference(&one, &print(&tagged)).unwrap(), "it reads as another map");
+            assert_eq!(difference(&tagged, &print(&one)).unwrap(), "it reads as another map");
+        }
         assert!(difference(&one, "Journey(").is_some());
     }
 
@@ -129,6 +160,7 @@ mod tests {
         assert_eq!(super::take_not_numbers(&mut copy), [0]);
         assert_eq!(copy.stages[0].cards[0].metrics[0].value, None);
         assert_ne!(copy, journey);
+        assert!(super::is_same(&journey, journey.clone()) && !super::is_same(&journey, copy));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::find::is_map;
 use super::open::{OpenError, open};
+use super::system;
 use crate::format::{self, Document};
 
 macro_rules! shipped {
@@ -92,10 +93,9 @@ fn titled(template: Template) -> Template {
 }
 
 fn own_templates(folder: &Path) -> Vec<Template> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut own: Vec<Template> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
+    let mut own: Vec<Template> = system::names_in(folder)
+        .into_iter()
+        .map(|name| folder.join(name))
         .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
         .filter(|path| path.is_file() && is_map(path).unwrap_or(false))
         .filter_map(|path| {

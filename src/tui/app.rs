@@ -14,6 +14,7 @@ use super::mouse::Drag;
 use super::pane::Pane;
 use super::settings::Told;
 use super::theme::Theme;
+use super::tour::Tour;
 use super::view_state::ViewState;
 use crate::edit::{Edit, Selection, State};
 use crate::journey::{Card, CardKind, Handle, Handles, Journey, Place};
@@ -28,6 +29,8 @@ pub struct App {
     pub findings: Findings,
     /// Where it is kept.
     pub path: PathBuf,
+    /// Where the maps are kept that are open beneath this one, the first opened first.
+    pub beneath: Vec<PathBuf>,
     /// What is known of the file there.
     pub file: FileState,
     /// Colours and signs.
@@ -54,6 +57,8 @@ pub struct App {
     pub unset: String,
     /// The map that this one is compared with.
     pub compared: Option<Compared>,
+    /// The paths of the maps around this one, as it would name them.
+    pub around: Vec<String>,
     /// Where the cursor stood before it followed a reference, the last place last.
     pub trail: Vec<Selection>,
     /// What the mouse has begun.
@@ -62,6 +67,10 @@ pub struct App {
     pub saving: Option<State>,
     /// What an earlier session left behind.
     pub left: Option<Left>,
+    /// The map is that of the tour, which is kept nowhere; how far it is.
+    pub tour: Option<Tour>,
+    /// A line offers the tour.
+    pub offers_tour: bool,
 }
 
 /// Colours and signs.
@@ -147,6 +156,12 @@ pub enum Effect {
     DropLeft,
     /// Read the map that this one is compared with, by its path as the map has it.
     Compare(String),
+    /// Open the map that a card names, by its path as the card has it, over this one.
+    OpenJourney(String),
+    /// Make the map that the selected card names, and open it.
+    MakeJourney(String),
+    /// Take the tour, over this map.
+    Tour,
     /// Give a text to the clipboard of the terminal.
     Copy(String),
     /// Open a web address in the browser.
@@ -160,6 +175,15 @@ pub enum Effect {
         /// What is done then.
         then: AfterEditing,
     },
+    /// Hand a text to the user's own editor, as a file of this name, and take it back.
+    EditText {
+        /// The field it is of.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Look up which maps lie around this one.
+    LookAround,
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -171,6 +195,8 @@ pub enum Effect {
 pub enum AfterEditing {
     /// The settings are read again.
     Settings,
+    /// The text is taken back.
+    Text,
 }
 
 impl App {
@@ -180,6 +206,7 @@ impl App {
             editor,
             findings: Findings::default(),
             path,
+            beneath: Vec::new(),
             file: FileState::default(),
             look,
             keymap: Keymap::default(),
@@ -193,16 +220,19 @@ impl App {
             sought: None,
             unset: String::new(),
             compared: None,
+            around: Vec::new(),
             trail: Vec::new(),
             drag: Drag::default(),
             saving: None,
             left: None,
+            tour: None,
+            offers_tour: false,
         }
     }
 
-    /// Whether something of the map is not on disk.
+    /// Whether something of the map is not on disk and should be.
     pub fn is_unsaved(&self) -> bool {
-        self.editor.is_unsaved() || self.file.is_missing()
+        self.tour.is_none() && (self.editor.is_unsaved() || self.file.is_missing())
     }
 
     /// Says what was done.

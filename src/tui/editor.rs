@@ -236,6 +236,11 @@ impl Editor {
         Ok(Some(label))
     }
 
+    /// Whether something was undone that can be done again.
+    pub fn can_redo(&self) -> bool {
+        self.history.to_redo().is_some()
+    }
+
     /// Does the step again that was undone last; gives its label, or `None` where there is none.
     ///
     /// # Errors

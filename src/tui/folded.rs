@@ -19,6 +19,16 @@ impl Folded {
         self.stages.is_empty() && self.lanes.is_empty()
     }
 
+    /// Whether a stage is folded.
+    pub fn holds_stage(&self, stage: Handle) -> bool {
+        self.stages.contains(&stage)
+    }
+
+    /// Whether a lane is folded.
+    pub fn holds_lane(&self, lane: Handle) -> bool {
+        self.lanes.contains(&lane)
+    }
+
     /// Folds a stage, or unfolds it; whether it is folded now.
     pub fn turn_stage(&mut self, stage: Handle) -> bool {
         turn(&mut self.stages, stage)

@@ -23,6 +23,10 @@ pub struct Glyphs {
     pub showstopper: &'static str,
     /// A card that sets others in motion.
     pub triggers: &'static str,
+    /// A card that another map tells in detail.
+    pub detailed: &'static str,
+    /// Between a map and the one that lies over it.
+    pub within: &'static str,
     /// A card that is not as in the map it is compared with.
     pub differs: &'static str,
     /// A time waited.
@@ -68,6 +72,8 @@ impl Glyphs {
         moment: "★",
         showstopper: "✖",
         triggers: "›",
+        detailed: "⊞",
+        within: "›",
         differs: "≠",
         wait: "‥",
         dot: "●",
@@ -97,6 +103,8 @@ impl Glyphs {
         moment: "*",
         showstopper: "!",
         triggers: "~",
+        detailed: "#",
+        within: ">",
         differs: "/",
         wait: ":",
         dot: "*",
@@ -134,6 +142,8 @@ mod tests {
                 g.moment,
                 g.showstopper,
                 g.triggers,
+                g.detailed,
+                g.within,
                 g.differs,
                 g.wait,
                 g.dot,

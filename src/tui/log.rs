@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use crossterm::event::Event;
 
 use super::app::Effect;
-use super::runtime::Incoming;
+use super::runtime::{Incoming, Report};
 use crate::store::LogFile;
 
 /// A log, or none. Its copies write to the same file.
@@ -53,6 +53,9 @@ fn name(effect: &Effect) -> String {
     match effect {
         Effect::Copy(_) => "Copy".to_owned(),
         Effect::Browse(_) => "Browse".to_owned(),
+        Effect::EditText { .. } => "EditText".to_owned(),
+        Effect::OpenJourney(_) => "OpenJourney".to_owned(),
+        Effect::MakeJourney(_) => "MakeJourney".to_owned(),
         other => format!("{other:?}"),
     }
 }
@@ -70,15 +73,19 @@ fn kind(event: &Incoming) -> String {
         Incoming::Gone => "terminal gone",
         Incoming::Ended(signal) => return format!("signal {signal}"),
         Incoming::Stopped => "stop",
-        Incoming::Saved(_) => "save over",
-        Incoming::Touched => "file touched",
-        Incoming::Looked(_) => "file looked at",
-        Incoming::Unwatched(_) => "file unwatched",
-        Incoming::Left(_) => "recovery looked for",
-        Incoming::Unrecorded(_) => "recovery not written",
-        Incoming::Checked(..) => "checked",
         Incoming::SettingsTouched => "settings touched",
-        Incoming::Edited(_) => "editor ended",
+        Incoming::Listed => "maps listed",
+        Incoming::FolderTouched => "folder touched",
+        Incoming::Of(_, Report::Saved(_)) => "save over",
+        Incoming::Of(_, Report::Touched) => "file touched",
+        Incoming::Of(_, Report::Looked(_)) => "file looked at",
+        Incoming::Of(_, Report::Unwatched(_)) => "file unwatched",
+        Incoming::Of(_, Report::Left(_)) => "recovery looked for",
+        Incoming::Of(_, Report::Unrecorded(_)) => "recovery not written",
+        Incoming::Of(_, Report::Checked(..)) => "checked",
+        Incoming::Of(_, Report::Edited(_)) => "editor ended",
+        Incoming::Of(_, Report::FirstTime) => "first time",
+        Incoming::Of(_, Report::Around(_)) => "maps around looked up",
     };
     kind.to_owned()
 }

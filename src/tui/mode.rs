@@ -93,6 +93,8 @@ pub enum Question {
     },
     /// What an earlier session left behind is to be dropped: for good?
     DropLeft,
+    /// A card names a map that is not there yet, by this path: is it to be made?
+    MakeJourney(String),
     /// A stage with cards is to be removed: where do they go?
     StageCards(Handle),
     /// A lane with cards is to be removed: where do they go?

@@ -30,6 +30,9 @@ pub fn text(app: &App, question: &Question) -> String {
         let it = if left.count() == 1 { "it" } else { "them" };
         return format!("Drop {} for good? y drops {it}, Esc keeps {it}", changes(left.count()));
     }
+    if let Question::MakeJourney(path) = question {
+        return format!("{path} is not there yet: y makes the map, Esc stays");
+    }
     let Some(leaving) = leaving(app, question) else {
         return "Unsaved: s saves and closes, d discards the changes, Esc stays".to_owned();
     };
@@ -59,6 +62,13 @@ pub fn answer(app: &mut App, question: &Question, key: Key) -> Vec<Effect> {
         }
         app.mode = Mode::Map;
         return vec![Effect::DropLeft];
+    }
+    if let Question::MakeJourney(path) = question {
+        if !key.is("y") {
+            return Vec::new();
+        }
+        app.mode = Mode::Map;
+        return vec![Effect::MakeJourney(path.clone())];
     }
     let Some(leaving) = leaving(app, question) else { return close(app, key) };
     let heir = leaving.heirs.iter().find(|(keys, ..)| keys.iter().any(|name| key.is(name)));
@@ -126,7 +136,10 @@ fn on_disk(app: &mut App, key: Key, then: &[Effect]) -> Vec<Effect> {
 fn leaving(app: &App, question: &Question) -> Option<Leaving> {
     let journey = app.editor.journey();
     match question {
-        Question::Close | Question::OnDisk { .. } | Question::DropLeft => None,
+        Question::Close
+        | Question::OnDisk { .. }
+        | Question::DropLeft
+        | Question::MakeJourney(_) => None,
         Question::StageCards(at) => {
             let index = journey.stages.iter().position(|stage| stage.handle == *at)?;
             let stage = &journey.stages[index];

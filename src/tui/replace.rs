@@ -123,7 +123,9 @@ fn begin(app: &mut App) {
     let mut left = Vec::new();
     gather(Element::Journey(app.editor.journey()), replace.words.text(), &mut left);
     if left.is_empty() {
-        let said = format!("\"{}\" is in no text of the map", replace.words.text());
+        let again = app.keymap.key("replace");
+        let words = replace.words.text();
+        let said = format!("\"{words}\" is in no text of the map: {again} asks for other words");
         app.mode = Mode::Map;
         app.say(said);
         return;

@@ -1,9 +1,12 @@
 //! The outer loop: events in, frames and effects out. It is generic over the terminal and the
 //! source of events, so that a test drives the whole program in process.
 
+mod nest;
 mod others;
 mod outside;
 mod recovery;
+mod report;
+mod save;
 
 use std::io;
 use std::path::PathBuf;
@@ -15,7 +18,7 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::app::{AfterEditing, App, Effect};
+use super::app::{App, Effect};
 use super::compared::Compared;
 use super::findings::Findings;
 use super::log::Log;
@@ -24,13 +27,12 @@ use super::settings::Preferences;
 use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
-use crate::edit::State;
-use crate::format::Document;
-use crate::store::{
-    self, Around, Look, MapFile, Neighbour, Neighbourhood, SaveError, Saved, Search, Unwatched,
-};
+use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood, TextFile};
+use nest::{Nest, Turn};
 use others::Others;
 use recovery::Recovery;
+use report::Reporter;
+pub use report::{Edited, Identity, Report, SaveReport};
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -43,43 +45,14 @@ pub enum Incoming {
     Ended(i32),
     /// A signal asks the program to stop until it is continued.
     Stopped,
-    /// A save is over.
-    Saved(Box<SaveReport>),
-    /// The file may have been changed, made or removed.
-    Touched,
-    /// The file was looked at again.
-    Looked(Box<Look>),
-    /// The file can be watched no longer.
-    Unwatched(Unwatched),
-    /// An earlier session left something behind.
-    Left(Search),
-    /// What is unsaved cannot be kept for recovery.
-    Unrecorded(io::Error),
-    /// The map of a revision was checked.
-    Checked(u64, Box<Findings>),
     /// A file of settings may have been changed, made or removed.
     SettingsTouched,
-    /// The user's own editor has ended.
-    Edited(Edited),
-}
-
-/// What became of a save.
-#[derive(Debug)]
-pub struct SaveReport {
-    file: MapFile,
-    state: State,
-    result: Result<Saved, SaveError>,
-}
-
-/// What became of a file that was open in the user's own editor.
-#[derive(Debug)]
-pub struct Edited {
-    /// The file.
-    pub path: PathBuf,
-    /// What is done now.
-    pub then: AfterEditing,
-    /// A sentence, where the editor could not be run or says that something went wrong.
-    pub ended: Result<(), String>,
+    /// Something was found out about the maps of a folder.
+    Listed,
+    /// Something in a folder of maps may have been changed, made or removed.
+    FolderTouched,
+    /// Something happened beside the drawing of one session.
+    Of(Identity, Report),
 }
 
 /// How a map was closed.
@@ -157,33 +130,46 @@ pub struct Session {
     pub text_editor: TextEditor,
     /// What is told of what was done.
     pub log: Log,
-    /// The file; away while a save is going on.
+    /// The file; away while a save is going on, and none on the tour.
     file: Option<MapFile>,
-    sender: Sender<Incoming>,
+    reporter: Reporter,
     checked: Option<u64>,
     close_when_saved: bool,
+    /// The file of a text that the user's own editor has.
+    lent: Option<TextFile>,
     others: Others,
     /// `None` where nothing is kept for recovery.
     recovery: Option<Recovery>,
     /// Something has happened since the last frame that shows.
     stale: bool,
+    /// It was drawn once.
+    is_shown: bool,
+    /// Where it is noted whether the tour was offered; `None` where it is not to be.
+    newcomers: Option<PathBuf>,
 }
 
 impl Session {
     /// A session for a map. What happens beside the drawing is reported through `sender`.
     pub fn new(app: App, file: MapFile, sender: Sender<Incoming>) -> Self {
+        Session { file: Some(file), ..Session::without_file(app, sender) }
+    }
+
+    fn without_file(app: App, sender: Sender<Incoming>) -> Self {
         Session {
             app,
             preferences: Preferences::default(),
             text_editor: TextEditor::of_user(|_| None),
             log: Log::default(),
-            file: Some(file),
-            sender,
+            file: None,
+            reporter: Reporter::new(sender),
             checked: None,
             close_when_saved: false,
+            lent: None,
             others: Others::default(),
             recovery: None,
             stale: true,
+            is_shown: false,
+            newcomers: None,
         }
     }
 
@@ -197,6 +183,11 @@ impl Session {
         host: &mut H,
         incoming: &Receiver<Incoming>,
     ) -> io::Result<Closed> {
+        Nest::new(self).run(host, incoming)
+    }
+
+    /// What comes before the first frame.
+    fn begin(&mut self) {
         self.app.reveal();
         self.app.file.read_only = self.file.as_ref().is_some_and(MapFile::is_read_only);
         if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
@@ -204,38 +195,24 @@ impl Session {
                 Findings::of(self.app.editor.journey(), &Around::new(&self.app.path));
             self.checked = Some(self.app.editor.revision());
         }
-        let ended = self.go_on(host, incoming);
-        // A terminal that fails is as good as gone.
-        self.end_log(*ended.as_ref().unwrap_or(&Closed::Gone));
-        ended
     }
 
-    fn go_on<H: Host>(
-        &mut self,
-        host: &mut H,
-        incoming: &Receiver<Incoming>,
-    ) -> io::Result<Closed> {
-        let mut is_watched = false;
-        loop {
-            if std::mem::take(&mut self.stale) {
-                draw(&self.app, host)?;
-            }
-            // Behind the first frame: it waits for nothing that it does not show.
-            if !std::mem::replace(&mut is_watched, true) {
+    /// Draws what has changed.
+    fn show<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            draw(&self.app, host)?;
+        }
+        // Behind the first frame: it waits for nothing that it does not show.
+        if !std::mem::replace(&mut self.is_shown, true) {
+            if self.app.tour.is_none() {
                 self.watch();
                 self.touched();
-                self.preferences.watch(&self.sender);
-                self.search();
             }
-            let mut next = Some(self.wait(incoming));
-            // Everything that is here already is followed before the next frame.
-            while let Some(event) = next {
-                if let Some(closed) = self.follow(event, host)? {
-                    return Ok(closed);
-                }
-                next = incoming.try_recv().ok();
-            }
+            self.preferences.watch(self.reporter.sender());
+            self.search();
+            self.offer_tour();
         }
+        Ok(())
     }
 
     /// Waits for the next event. Meanwhile a map that has rested since its last edit is checked, and
@@ -263,7 +240,7 @@ impl Session {
         let settle = if self.checked.is_none() { SETTLE } else { Duration::ZERO };
         self.checked = Some(revision);
         let document = self.app.editor.document();
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         let path = self.app.path.clone();
         thread::spawn(move || {
             let findings = Findings::of(&document.journey, &Around::new(&path));
@@ -271,35 +248,26 @@ impl Session {
             drop(document);
             thread::sleep(settle);
             // Nobody listens any more once the map is closed.
-            let _ = sender.send(Incoming::Checked(revision, Box::new(findings)));
+            let _ = reporter.send(Report::Checked(revision, Box::new(findings)));
         });
     }
 
-    fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Closed>> {
+    fn follow<H: Host>(&mut self, event: Incoming, host: &mut H) -> io::Result<Option<Turn>> {
         self.log.incoming(&event);
         let effects = match event {
             // Where the system does not watch the file, as over a network, this is when others are
             // likely to have written it.
-            Incoming::Touched | Incoming::Terminal(Event::FocusGained) => {
+            Incoming::Terminal(Event::FocusGained) => {
                 self.touched();
                 return Ok(None);
             }
-            Incoming::Looked(look) => {
-                self.stale |= self.looked(*look);
+            // The list looks through its folder when it is shown again.
+            Incoming::Terminal(Event::FocusLost) | Incoming::Listed | Incoming::FolderTouched => {
                 return Ok(None);
             }
-            Incoming::Terminal(Event::FocusLost) => return Ok(None),
             Incoming::SettingsTouched => {
                 self.settings_touched(host)?;
                 return Ok(None);
-            }
-            Incoming::Edited(edited) => {
-                self.edited(edited, host)?;
-                Vec::new()
-            }
-            Incoming::Unwatched(error) => {
-                self.unwatched(&error);
-                Vec::new()
             }
             Incoming::Terminal(event) => {
                 let effects = update(&mut self.app, event);
@@ -308,25 +276,13 @@ impl Session {
                 self.record();
                 effects
             }
-            Incoming::Left(search) if search.is_empty() => return Ok(None),
-            Incoming::Left(search) => {
-                self.found(search);
-                Vec::new()
-            }
-            Incoming::Unrecorded(error) => {
-                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
-                Vec::new()
-            }
-            Incoming::Gone => return Ok(Some(Closed::Gone)),
-            Incoming::Ended(signal) => return Ok(Some(Closed::Signal(signal))),
+            Incoming::Gone => return Ok(Some(Turn::Close(Closed::Gone))),
+            Incoming::Ended(signal) => return Ok(Some(Turn::Close(Closed::Signal(signal)))),
             Incoming::Stopped => vec![Effect::Suspend],
-            Incoming::Saved(report) => self.saved(*report),
-            Incoming::Checked(revision, findings) => {
-                if revision == self.app.editor.revision() {
-                    self.app.findings = *findings;
-                }
-                Vec::new()
-            }
+            Incoming::Of(_, report) => match self.learn_of(report, host)? {
+                Some(effects) => effects,
+                None => return Ok(None),
+            },
         };
         self.stale = true;
         for effect in effects {
@@ -351,7 +307,20 @@ impl Session {
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::OpenSettings => self.open_settings(host)?,
                 Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
-                Effect::Close => return Ok(Some(Closed::ByUser)),
+                Effect::EditText { name, text } => self.edit_text(&name, &text, host)?,
+                Effect::LookAround => self.look_around(),
+                Effect::OpenJourney(path) => {
+                    if let Some(turn) = self.open_journey(&path) {
+                        return Ok(Some(turn));
+                    }
+                }
+                Effect::MakeJourney(path) => {
+                    if let Some(turn) = self.make_journey(&path) {
+                        return Ok(Some(turn));
+                    }
+                }
+                Effect::Tour => return Ok(self.take_tour()),
+                Effect::Close => return Ok(Some(Turn::Close(Closed::ByUser))),
                 Effect::Suspend => {
                     host.suspend()?;
                     self.look_at_size(host)?;
@@ -361,14 +330,48 @@ impl Session {
         Ok(None)
     }
 
+    /// Follows what happened beside the drawing; `None` where nothing is to be drawn for it.
+    fn learn_of<H: Host>(
+        &mut self,
+        report: Report,
+        host: &mut H,
+    ) -> io::Result<Option<Vec<Effect>>> {
+        match report {
+            Report::Saved(report) => return Ok(Some(self.saved(*report))),
+            Report::Touched => {
+                self.touched();
+                return Ok(None);
+            }
+            Report::Looked(look) => {
+                self.stale |= self.looked(*look);
+                return Ok(None);
+            }
+            Report::Unwatched(error) => self.unwatched(&error),
+            Report::Left(search) => self.found(search),
+            Report::Unrecorded(error) => {
+                self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
+            }
+            Report::Checked(revision, findings) => {
+                if revision == self.app.editor.revision() {
+                    self.app.findings = *findings;
+                }
+            }
+            Report::Edited(edited) => self.edited(edited, host)?,
+            Report::Around(paths) => self.app.around = paths,
+            Report::FirstTime => self.app.offers_tour = self.app.editor.revision() == 0,
+        }
+        Ok(Some(Vec::new()))
+    }
+
     /// Reads the map that this one is compared with.
     fn compare(&mut self, path: &str) {
         let there = match Neighbourhood::of(&self.app.path).look(path) {
             Neighbour::Map(there) => there,
             Neighbour::NoMap(_) => {
-                return self
-                    .app
-                    .complain(format!("{path} is no map, so there is nothing to compare"));
+                let set = self.app.keymap.key("map-details");
+                return self.app.complain(format!(
+                    "{path} is no map, so there is nothing to compare · {set} sets `compares to`"
+                ));
             }
             Neighbour::Outside => {
                 return self.app.complain(format!("{path} lies outside of what a map may name"));
@@ -407,73 +410,6 @@ impl Session {
             }
         }
         Ok(())
-    }
-
-    /// Saves beside the drawing.
-    fn save(
-        &mut self,
-        way: impl FnOnce(&mut MapFile, &Document) -> Result<Saved, SaveError> + Send + 'static,
-    ) {
-        let Some(mut file) = self.file.take() else {
-            self.app.say("Still saving");
-            return;
-        };
-        let document = self.app.editor.document();
-        let state = self.app.editor.state();
-        let sender = self.sender.clone();
-        self.app.saving = Some(state);
-        let marker = self.marker();
-        thread::spawn(move || {
-            if let Some(marker) = marker {
-                marker.save_begins(&document);
-            }
-            let result = way(&mut file, &document);
-            let _ = sender.send(Incoming::Saved(Box::new(SaveReport { file, state, result })));
-        });
-    }
-
-    fn saved(&mut self, report: SaveReport) -> Vec<Effect> {
-        let name = report.file.path().display().to_string();
-        let is_renamed = report.file.path() != self.app.path;
-        if is_renamed {
-            self.app.path = report.file.path().to_owned();
-        }
-        self.file = Some(report.file);
-        self.app.saving = None;
-        let close = std::mem::take(&mut self.close_when_saved);
-        match &report.result {
-            Ok(_) => self.log.note(format_args!("saved {name}")),
-            Err(error) => self.log.note(format_args!("not saved {name}: {error}")),
-        }
-        match report.result {
-            Ok(saved) => {
-                self.app.editor.mark_saved(report.state);
-                self.note_saved();
-                self.look_after_save();
-                if is_renamed {
-                    self.watch();
-                }
-                self.app.say(match saved {
-                    Saved { written: false, .. } => format!("{name} holds this map already"),
-                    Saved { reformatted: true, .. } => {
-                        format!("saved {name}, which was not in canonical form: lines you did not touch change too")
-                    }
-                    Saved { .. } => format!("saved {name}"),
-                });
-                if close && !self.app.editor.is_unsaved() {
-                    vec![Effect::Close]
-                } else {
-                    Vec::new()
-                }
-            }
-            Err(error) => {
-                let hint = error.hint().map_or(String::new(), |hint| format!(" · {hint}"));
-                self.app.complain(format!("Not saved: {error}{hint}"));
-                let then = if close { vec![Effect::CloseOnceSaved] } else { Vec::new() };
-                self.refused(&error, then);
-                Vec::new()
-            }
-        }
     }
 }
 

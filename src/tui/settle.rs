@@ -231,7 +231,7 @@ fn type_value(app: &mut App, key: Key) {
 fn undo(app: &mut App) {
     let Mode::Settle(settle) = &mut app.mode else { return };
     let Some(at) = settle.order.pop() else {
-        return app.say("Nothing is settled yet");
+        return app.say("Nothing is settled yet: o takes ours, t theirs");
     };
     settle.settled[at] = None;
     settle.chosen = at;

@@ -5,6 +5,7 @@
 
 mod check;
 mod diff;
+mod everyday;
 mod export;
 mod fmt;
 mod git;
@@ -12,6 +13,8 @@ mod merge;
 mod new;
 mod pipes;
 mod program;
+#[path = "../merge/mod.rs"]
+mod scenarios;
 mod show;
 
 use std::fs;

@@ -23,7 +23,11 @@ fn emotions_go_up_and_down_between_their_ends() {
 
 #[test]
 fn an_emotion_at_its_end_is_no_change() {
-    Screen::new("Explore\n  c Asks +2").keys("+").is_unchanged().keys("u").says("Nothing to undo");
+    Screen::new("Explore\n  c Asks +2")
+        .keys("+")
+        .is_unchanged()
+        .keys("u")
+        .says("Nothing to undo: nothing was changed yet");
 }
 
 #[test]
@@ -128,9 +132,9 @@ fn undo_and_redo_tell_the_step_and_restore_the_cursor() {
         .says("Did again: move \"Asks colleagues\"")
         .at("Offer c Asks colleagues")
         .keys("Ctrl-r")
-        .says("Nothing to do again")
+        .says("Nothing to do again: u undoes, and this does it again")
         .keys("u u")
-        .says("Nothing to undo");
+        .says("Nothing more to undo: Ctrl-r does again what was undone");
     // A card that was added is gone again, and the cursor is where it was.
     Screen::new(MAP).keys("l l a").types("Signs").keys("Esc g g u").at("Agree c");
     Screen::new(MAP).keys("x $ u").at("Explore c Asks colleagues").is_unchanged();
@@ -138,7 +142,9 @@ fn undo_and_redo_tell_the_step_and_restore_the_cursor() {
 
 #[test]
 fn a_new_change_after_undo_leaves_nothing_to_do_again() {
-    Screen::new(MAP).keys("+ u - Ctrl-r").says("Nothing to do again");
+    Screen::new(MAP)
+        .keys("+ u - Ctrl-r")
+        .says("Nothing to do again: u undoes, and this does it again");
 }
 
 #[test]

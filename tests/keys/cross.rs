@@ -110,7 +110,7 @@ fn at_the_ends_of_the_map_nothing_moves() {
         .says("There is no lane further on: B adds one below")
         .is_unchanged();
     for keys in ["H", "J", "K", "L"] {
-        Screen::new("Explore").keys(keys).says("No card here to move").is_unchanged();
+        Screen::new("Explore").keys(keys).says("No card here: a adds one").is_unchanged();
     }
 }
 

@@ -138,9 +138,9 @@ fn references_to_what_is_cut_go_with_it_and_are_counted() {
 
 #[test]
 fn nothing_to_cut_copy_or_put_says_so() {
-    Screen::new("Explore").keys("x").says("No card here to cut").is_unchanged();
-    Screen::new("Explore").keys("y").says("No card here to copy").is_unchanged();
-    Screen::new("Explore").keys("Space").says("No card here to mark").is_unchanged();
+    Screen::new("Explore").keys("x").says("No card here: a adds one").is_unchanged();
+    Screen::new("Explore").keys("y").says("No card here: a adds one").is_unchanged();
+    Screen::new("Explore").keys("Space").says("No card here: a adds one").is_unchanged();
     Screen::new("Explore").keys("p").says("Nothing to put: x cuts, y copies").is_unchanged();
-    Screen::new("").keys("x").says("No card here to cut");
+    Screen::new("").keys("x").says("No stage yet: A adds one");
 }

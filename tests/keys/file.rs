@@ -82,7 +82,7 @@ fn a_map_is_saved_under_another_name() {
 #[test]
 fn a_map_is_unsaved_until_it_is_as_it_was() {
     Screen::new(MAP).hides("unsaved").keys("+").shows("● unsaved").keys("u").hides("unsaved");
-    Screen::new(MAP).keys("Ctrl-s").says("Nothing to save").does(&[]);
+    Screen::new(MAP).keys("Ctrl-s").says("Nothing to save: the file has it all").does(&[]);
     let mut screen = Screen::new(MAP);
     screen.keys("+ +");
     let state = screen.app.editor.state();

@@ -70,7 +70,7 @@ fn what_is_not_there_is_said_and_the_cursor_stays() {
         .keys("j /")
         .types("zebra")
         .keys("Enter")
-        .says("\"zebra\" is not in the map")
+        .says("\"zebra\" is not in the map: / looks for other words")
         .at("Explore c Searches the web");
     Screen::new(MAP).keys("n").says("Nothing to find yet: / asks for words");
     Screen::new(MAP).keys("/ Enter").is_on_the_map().says("Nothing to find yet: / asks for words");

@@ -36,7 +36,11 @@ fn triggers_are_followed_there_and_back() {
     screen.keys("g t").at("Two b Ships");
     screen.keys("g b").shows("Set in motion by").keys("1").at("One p Checks");
     screen.keys("Ctrl-o").at("Two b Ships").keys("Ctrl-o").at("Two p Packs");
-    screen.keys("Ctrl-o").at("One b Orders").keys("Ctrl-o").says("No reference was followed");
+    screen
+        .keys("Ctrl-o")
+        .at("One b Orders")
+        .keys("Ctrl-o")
+        .says("No reference was followed: g t, g b, g j follow one");
     screen.keys("g t Esc").is_on_the_map().at("One b Orders").is_unchanged();
 }
 

@@ -9,6 +9,8 @@ mod change;
 mod commands;
 mod cross;
 mod cut;
+mod details;
+mod empty;
 mod file;
 mod find;
 mod go;
@@ -24,6 +26,7 @@ mod recovery;
 mod remove;
 mod scripts;
 mod settings;
+mod tour;
 mod typing;
 mod work;
 

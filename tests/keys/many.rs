@@ -37,7 +37,11 @@ fn all_that_hold_the_words_are_marked_and_moved_in_one_step() {
     assert_eq!(screen.text().matches("basis: Observed").count(), 3);
     screen.keys("u");
     assert_eq!(screen.text().matches("basis: Observed").count(), 0);
-    screen.keys("Esc /").types("zebra").keys("Enter M").says("\"zebra\" is in no card");
+    screen
+        .keys("Esc /")
+        .types("zebra")
+        .keys("Enter M")
+        .says("\"zebra\" is in no card: / looks for other words");
 }
 
 #[test]
@@ -96,7 +100,7 @@ fn replacing_leaves_ids_and_texts_that_would_be_blank() {
     screen.keys("u g r").keys("Ctrl-u").types("offer").keys("Enter Enter y");
     screen.says("A text that would be blank was left as it is · 0 replaced").is_unchanged();
     screen.keys("g r").keys("Ctrl-u").types("zebra").keys("Enter Enter");
-    screen.says("\"zebra\" is in no text of the map");
+    screen.says("\"zebra\" is in no text of the map: g r asks for other words");
     screen.keys("g r Esc").is_on_the_map().keys("g r Ctrl-u Enter").is_on_the_map();
 }
 
@@ -122,5 +126,5 @@ fn a_filter_dims_what_does_not_fit_and_marks_what_does() {
     screen.shows("filter ch").keys("M").says("3 cards marked").keys("Esc").shows("filter ch");
     screen.keys("Esc").hides("filter ch");
     assert!(!is_dim(&screen, "Asks"));
-    screen.keys("f Enter").says("No filter").is_unchanged();
+    screen.keys("f Enter").says("No filter: every card is shown as it is").is_unchanged();
 }

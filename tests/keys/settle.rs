@@ -42,7 +42,11 @@ fn a_text_can_be_written_anew_and_lines_of_prose_can_both_stay() {
     );
     screen.keys("e Ctrl-u").types("Strolls").keys("Enter").holds("title: \"Strolls\",");
     screen.keys("u").holds("title: \"Browses the hardware catalogue\",");
-    screen.keys("e Esc u").says("Nothing is settled yet").keys("o").keys("Esc");
+    screen
+        .keys("e Esc u")
+        .says("Nothing is settled yet: o takes ours, t theirs")
+        .keys("o")
+        .keys("Esc");
 
     let line = "\"Prices are shown without tax\"";
     let mut screen = merged((line, "\"No tax shown\""), (line, "\"Tax is missing\""));

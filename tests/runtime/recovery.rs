@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use crossterm::event::Event;
 use wayband::format::print;
 use wayband::tui::runtime::{Closed, Incoming};
 
@@ -150,6 +151,10 @@ fn what_is_being_typed_when_the_session_ends_is_left_behind_too() {
         // The title of the selected card, in place and in the details.
         ("e at the des", "at the des", "at the des\","),
         ("\r\r\x15Walks over", "Walks over", "title: \"Walks over\","),
+        // Prose, and what cannot be kept as it is: while it is typed, and put by.
+        ("\rGkaLine one\rLine two", "Line two", "\"Line two\","),
+        ("\rjjjjj\r\x153 days", "3 days", "duration: \"3 days\","),
+        ("\rjjjjj\r\x153 days\x1b", "Not kept yet", "duration: \"3 days\","),
     ] {
         let (second, _) = lost(typed, seen);
         assert!(!second.file().contains(wanted));
@@ -170,7 +175,7 @@ fn what_is_being_typed_is_on_disk_while_nothing_else_happens() {
         // Until it is there; where it never is, the session's own end fails this.
         let is_kept = |log: &PathBuf| fs::read_to_string(log).unwrap().contains("Asks for a bad");
         while !logs(&state).iter().any(is_kept) {
-            if sender.send(Incoming::Checked(u64::MAX, Box::default())).is_err() {
+            if sender.send(Incoming::Terminal(Event::FocusLost)).is_err() {
                 return false;
             }
             thread::yield_now();

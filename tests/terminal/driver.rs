@@ -118,6 +118,10 @@ impl Terminal {
         for (name, value) in environment {
             command.env(name, value);
         }
+        // Who works here has been offered the tour before.
+        let state = folder.join("wayband");
+        std::fs::create_dir_all(&state).unwrap();
+        std::fs::write(state.join("tour-offered"), "").unwrap();
         let settings = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();

@@ -9,9 +9,10 @@ use clap::Args;
 
 use super::maps;
 use super::output::Output;
+use super::parallel::in_order;
 use super::status::{Failure, Status};
 use crate::format::{self, Document};
-use crate::merge::{MARKER_SIZE, Markers, Merged, Three, marked, merge};
+use crate::merge::{MARKER_SIZE, Markers, Merged, Side, Three, marked, merge};
 use crate::store::{self, OpenError};
 
 use driver::Driver;
@@ -79,7 +80,7 @@ impl Merge {
             }
             _ => Three::of(|side| files.get(side).to_string_lossy().into_owned()),
         };
-        let markers = Markers { size: self.marker_size, labels };
+        let markers = Markers { size: self.marker_size, labels, ..Markers::default() };
         let target = self.output.as_ref().unwrap_or(&files.ours);
         if target.as_os_str() == "-" {
             out.raw(marked(&merged, &markers));
@@ -91,27 +92,34 @@ impl Merge {
     }
 }
 
-/// The three versions merged.
+/// The three versions merged; they are read on all processors.
 ///
 /// # Errors
 ///
 /// Why each of them that is no map could not be read.
 fn merged(files: &Files) -> Result<Merged, Vec<OpenError>> {
+    let sides = [Side::Base, Side::Ours, Side::Theirs];
     let mut errors = Vec::new();
-    let mut read = |path: &Path, may_be_empty: bool| {
-        document(path, may_be_empty).map_err(|error| errors.push(error)).ok().flatten()
-    };
-    let base = read(&files.base, true);
-    match (read(&files.ours, false), read(&files.theirs, false)) {
-        (Some(ours), Some(theirs)) if errors.is_empty() => Ok(merge(base, ours, theirs)),
+    let mut found = Three { base: None, ours: None, theirs: None };
+    for (side, map) in sides.iter().zip(in_order(&sides, |side| document(*side, files.get(*side))))
+    {
+        match map {
+            Ok(map) => *found.get_mut(*side) = map,
+            Err(error) => errors.push(error),
+        }
+    }
+    match found {
+        Three { base, ours: Some(ours), theirs: Some(theirs) } if errors.is_empty() => {
+            Ok(merge(base, ours, theirs))
+        }
         _ => Err(errors),
     }
 }
 
-/// The map in a file; `None` for an empty one, as there is for what both sides have added.
-fn document(path: &Path, may_be_empty: bool) -> Result<Option<Document>, OpenError> {
+/// The map in a file; `None` for a base that is empty, as there is for what both sides have added.
+fn document(side: Side, path: &Path) -> Result<Option<Document>, OpenError> {
     let text = store::read_text(path)?;
-    if may_be_empty && text.trim().is_empty() {
+    if side == Side::Base && text.trim().is_empty() {
         return Ok(None);
     }
     let not_a_map = |faults| OpenError::NotAMap { path: path.to_owned(), faults };

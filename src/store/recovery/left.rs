@@ -73,8 +73,6 @@ impl LeftBehind {
 /// What was found of a map's logs.
 #[derive(Debug)]
 pub struct Search {
-    /// The map as it was opened.
-    file: MapFile,
     /// What was left behind, the newest first.
     pub left: Vec<LeftBehind>,
     /// Logs of other versions of the program.
@@ -82,11 +80,6 @@ pub struct Search {
 }
 
 impl Search {
-    /// Whether it was for this reading of a map: the changes name things as it does.
-    pub fn was_for(&self, file: &MapFile) -> bool {
-        self.file.path == file.path && self.file.content == file.content
-    }
-
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.left.is_empty() && self.other_versions.is_empty()
@@ -98,7 +91,7 @@ impl Search {
 /// Logs of sessions that still run are passed over. One in which there is nothing that the map does
 /// not have is removed.
 pub fn left_behind(state: &Path, file: &MapFile, document: &Document) -> Search {
-    let mut found = Search { file: file.clone(), left: Vec::new(), other_versions: Vec::new() };
+    let mut found = Search { left: Vec::new(), other_versions: Vec::new() };
     for path in names::logs(&names::folder(state), &names::true_path(&file.path)) {
         let Some((lock, log, written)) = read_locked(&path) else { continue };
         let entries = match log {

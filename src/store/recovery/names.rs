@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use twox_hash::XxHash3_64;
 
+use crate::store::system;
+
 /// The folder of recovery logs in the user's folder for state.
 pub(super) fn folder(state: &Path) -> PathBuf {
     state.join("recovery")
@@ -33,12 +35,8 @@ pub(super) fn logs(folder: &Path, true_path: &Path) -> Vec<PathBuf> {
         let name = name.to_string_lossy();
         name.strip_prefix(&start).is_some_and(|rest| rest.ends_with(".log"))
     };
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| is_log(&entry.file_name()))
-        .map(|entry| entry.path())
-        .collect();
+    let names = system::names_in(folder).into_iter().filter(|name| is_log(name));
+    let mut found: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
     found.sort();
     found
 }

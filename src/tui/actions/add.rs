@@ -41,15 +41,15 @@ fn cell(app: &mut App) -> Option<(Handle, Handle)> {
     match (selection.stage, selection.lane) {
         (Some(stage), Some(lane)) => Some((stage, lane)),
         (None, _) => {
-            app.complain(format!("No stage yet: {} adds one", app.keymap.key("add-stage")));
-            None
-        }
-        (_, None) if app.editor.journey().lanes.is_empty() => {
-            app.complain("No lane yet: B adds one");
+            app.complain(app.missing("No stage yet", "add-stage"));
             None
         }
         (_, None) => {
-            app.complain("These cards name a lane that is not in the map: move them with K");
+            let up = app.keymap.key("move-up");
+            let words = app.missing_first().unwrap_or_else(|| {
+                format!("These cards name a lane that is not in the map: move them with {up}")
+            });
+            app.complain(words);
             None
         }
     }

@@ -170,7 +170,11 @@ fn each(app: &mut App, verb: &str, field: Field, value: impl Fn(&Card) -> Value)
 pub fn undo(app: &mut App) -> Vec<Effect> {
     match app.editor.undo() {
         Ok(Some(label)) => app.say(format!("Undid: {label}")),
-        Ok(None) => app.say("Nothing to undo"),
+        Ok(None) if app.editor.can_redo() => {
+            let redo = app.keymap.key("redo");
+            app.say(format!("Nothing more to undo: {redo} does again what was undone"));
+        }
+        Ok(None) => app.say("Nothing to undo: nothing was changed yet"),
         Err(error) => app.complain(format!("Cannot undo: {error}")),
     }
     Vec::new()
@@ -180,13 +184,16 @@ pub fn undo(app: &mut App) -> Vec<Effect> {
 pub fn redo(app: &mut App) -> Vec<Effect> {
     match app.editor.redo() {
         Ok(Some(label)) => app.say(format!("Did again: {label}")),
-        Ok(None) => app.say("Nothing to do again"),
+        Ok(None) => {
+            let undo = app.keymap.key("undo");
+            app.say(format!("Nothing to do again: {undo} undoes, and this does it again"));
+        }
         Err(error) => app.complain(format!("Cannot do it again: {error}")),
     }
     Vec::new()
 }
 
 fn nothing(app: &mut App) -> Vec<Effect> {
-    app.say(format!("No card here: {} adds one", app.keymap.key("add")));
+    app.say_no_card();
     Vec::new()
 }

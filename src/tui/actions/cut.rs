@@ -11,7 +11,7 @@ use crate::layout::Spot;
 pub fn cut(app: &mut App) -> Vec<Effect> {
     let chosen: Vec<Card> = app.editor.chosen().into_iter().cloned().collect();
     if chosen.is_empty() {
-        app.say("No card here to cut");
+        app.say_no_card();
         return Vec::new();
     }
     let handles: Vec<Handle> = chosen.iter().map(|card| card.handle).collect();
@@ -47,7 +47,7 @@ pub fn cut(app: &mut App) -> Vec<Effect> {
 pub fn copy(app: &mut App) -> Vec<Effect> {
     let chosen: Vec<Card> = app.editor.chosen().into_iter().cloned().collect();
     if chosen.is_empty() {
-        app.say("No card here to copy");
+        app.say_no_card();
         return Vec::new();
     }
     let them = if chosen.len() == 1 { "it" } else { "them" };
@@ -98,7 +98,7 @@ fn put_back(app: &mut App, cut: &Cut, name: &str) -> bool {
 
 fn put_here(app: &mut App, selection: Selection, name: &str) -> bool {
     let (Some(stage), Some(lane)) = (app.editor.stage(), app.editor.lane()) else {
-        app.say("No cell here to put it into");
+        app.say_no_card();
         return false;
     };
     let (stage_handle, lane) = (stage.handle, lane.clone());

@@ -43,14 +43,20 @@ fn follow(app: &mut App) {
     }
 }
 
-fn tell(app: &mut App) {
+/// Tells how many cards fit, and what can be done with them.
+pub(super) fn tell(app: &mut App) {
     let Some(filter) = &app.view.filter else {
-        app.say("No filter");
+        app.say("No filter: every card is shown as it is");
         return;
     };
     let fits = |card: &&crate::journey::Card| filter.fits(card, &app.findings);
     let count = app.editor.journey().cards().filter(fits).count();
     let (mark, leave) = (app.keymap.key("mark-found"), app.keymap.key("leave"));
+    if count == 0 {
+        let (filter, line) = (app.keymap.key("filter"), filter.line());
+        app.say(format!("No card fits {line} · {filter} changes the filter · {leave} ends it"));
+        return;
+    }
     let (count, line) = (cards(count), filter.line());
     app.say(format!("{count} fit {line} · {mark} marks them · {leave} ends the filter"));
 }

@@ -9,7 +9,7 @@ use super::super::key::Key;
 use super::super::mode::Mode;
 use super::super::pane::Pane;
 use crate::check::Level;
-use crate::journey::{Field, FieldRef, Handle, Record};
+use crate::journey::{Handle, text_with};
 use crate::layout::Spot;
 use crate::text;
 
@@ -75,7 +75,7 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
             found.push((stage, 0, None));
         }
         for (position, card) in content.cards.iter().enumerate() {
-            if holds_words(card, &words) {
+            if text_with(card, &words).is_some() {
                 found.push((stage, position + 1, Some(card.handle)));
             }
         }
@@ -100,7 +100,8 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
     let last = found.len().checked_sub(1);
     let hit = hit.or(if way == Way::Previous { last } else { last.map(|_| 0) });
     let Some(hit) = hit else {
-        app.say(format!("\"{words}\" is not in the map"));
+        let find = app.keymap.key("find");
+        app.say(format!("\"{words}\" is not in the map: {find} looks for other words"));
         return Vec::new();
     };
     let (stage, position, card) = found[hit];
@@ -118,19 +119,6 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
         found.len()
     ));
     Vec::new()
-}
-
-/// Whether any text of a card, or of what it holds, has the words in it.
-pub fn holds_words(record: &dyn Record, words: &str) -> bool {
-    // A lane's id is not what its cards say.
-    let said = record.fields().iter().filter(|spec| spec.field != Field::Lane);
-    said.into_iter().any(|spec| match record.get(spec.field) {
-        Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => text::holds(text, words),
-        Some(FieldRef::List(list)) => (0..list.len())
-            .filter_map(|index| list.get(index))
-            .any(|item| holds_words(item.record(), words)),
-        _ => false,
-    })
 }
 
 /// To the next card with an error.
@@ -154,8 +142,23 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
                 let message = finding.message.clone();
                 app.complain(message);
             }
-            None => app.say("No errors"),
+            None => app.say(no_errors(app)),
         },
     }
     Vec::new()
+}
+
+/// That there is no error, and where to look then.
+pub(in super::super) fn no_errors(app: &App) -> String {
+    let doubtful = app.findings.all().len();
+    if app.editor.journey().cards().next().is_none() {
+        return app.missing_first().unwrap_or_else(|| app.missing("No card to check yet", "add"));
+    }
+    match doubtful {
+        0 => format!("No errors, and nothing doubtful: {} presents it", app.keymap.key("present")),
+        _ => {
+            let insight = app.keymap.key("insight");
+            format!("No errors, {doubtful} doubtful: {insight} shows where")
+        }
+    }
 }

@@ -143,6 +143,6 @@ pub fn remove_to(app: &mut App, lane: Handle, heir: Option<Handle>) {
 }
 
 fn none(app: &mut App) -> Vec<Effect> {
-    app.say("No lane here: B adds one");
+    app.say(app.missing("No lane here", "add-lane"));
     Vec::new()
 }

@@ -2,6 +2,7 @@
 
 use super::super::app::{App, Effect};
 use super::super::choice::{Item, Then, choose};
+use super::file;
 use crate::journey::{Card, Handle};
 
 /// To a card that the selected one sets in motion.
@@ -15,7 +16,8 @@ pub fn follow(app: &mut App) -> Vec<Effect> {
         .filter(|other| card.triggers.iter().any(|id| id.text == other.id));
     let items = cards(app, targets);
     choose(app, "Sets in motion", items).unwrap_or_else(|| {
-        app.say(format!("\"{title}\" sets no card in motion"));
+        let details = app.keymap.key("details");
+        app.say(format!("\"{title}\" sets no card in motion · {details} sets `triggers`"));
         Vec::new()
     })
 }
@@ -31,7 +33,7 @@ pub fn follow_back(app: &mut App) -> Vec<Effect> {
         .filter(|other| other.triggers.iter().any(|id| id.text == card.id));
     let items = cards(app, sources);
     choose(app, "Set in motion by", items).unwrap_or_else(|| {
-        app.say(format!("No card sets \"{title}\" in motion"));
+        app.say(format!("No card sets \"{title}\" in motion · `triggers` of another one would"));
         Vec::new()
     })
 }
@@ -55,11 +57,30 @@ pub fn go(app: &mut App, card: Handle) {
     app.say(format!("{} goes back", app.keymap.key("jump-back")));
 }
 
-/// Back to where a reference was followed.
+/// To the map that tells the selected card in detail.
+pub fn open_journey(app: &mut App) -> Vec<Effect> {
+    let Some(card) = app.editor.card() else { return nothing(app) };
+    match &card.journey {
+        Some(path) => return vec![Effect::OpenJourney(path.clone())],
+        None => {
+            let details = app.keymap.key("details");
+            let title = card.title.clone();
+            app.say(format!("\"{title}\" names no map of its own · {details} sets `journey`"));
+        }
+    }
+    Vec::new()
+}
+
+/// Back to where a reference was followed; in the end to the map beneath.
 pub fn jump_back(app: &mut App) -> Vec<Effect> {
     match app.trail.pop() {
         Some(selection) => app.editor.restore(selection),
-        None => app.say("No reference was followed"),
+        None if !app.beneath.is_empty() => return file::close(app),
+        None => {
+            let key = |name| app.keymap.key(name);
+            let ways = [key("follow-trigger"), key("follow-back"), key("open-journey")];
+            app.say(format!("No reference was followed: {} follow one", ways.join(", ")));
+        }
     }
     Vec::new()
 }
@@ -93,7 +114,8 @@ fn links(app: &mut App, title: &'static str, then: fn(String) -> Then) -> Vec<Ef
         .collect();
     let name = card.title.clone();
     choose(app, title, items).unwrap_or_else(|| {
-        app.say(format!("\"{name}\" has no link"));
+        let details = app.keymap.key("details");
+        app.say(format!("\"{name}\" has no link · {details} adds `links`"));
         Vec::new()
     })
 }
@@ -111,6 +133,6 @@ pub fn browse(app: &mut App, address: &str) -> Vec<Effect> {
 }
 
 fn nothing(app: &mut App) -> Vec<Effect> {
-    app.say("No card here");
+    app.say_no_card();
     Vec::new()
 }

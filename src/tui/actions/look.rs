@@ -1,12 +1,12 @@
 //! What is shown: zoom, panels, help.
 
 use super::super::app::{App, Effect};
-use super::super::details::Details;
+use super::super::details::{Details, lend_notes};
 use super::super::folded::Folded;
 use super::super::insight;
 use super::super::mode::Mode;
 use super::super::palette::Palette;
-use crate::journey::Handle;
+use crate::journey::{Field, Handle};
 
 /// Looks closer.
 pub fn zoom_in(app: &mut App) -> Vec<Effect> {
@@ -85,14 +85,28 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
             let left = app.view.left.take();
             app.mode = Mode::Details(Details::reopened(element, left.as_ref()));
         }
-        None => app.say("Nothing is selected"),
+        None => app.say_no_card(),
     }
     Vec::new()
+}
+
+/// Opens the details of an element on one of its fields.
+pub fn details_at(app: &mut App, element: Handle, field: Option<Field>) {
+    app.view.details = true;
+    app.mode = Mode::Details(match field {
+        Some(field) => Details::at(element, field),
+        None => Details::new(element),
+    });
 }
 
 /// Shows what the map adds up to, and its findings.
 pub fn insight(app: &mut App) -> Vec<Effect> {
     insight::open(app)
+}
+
+/// Opens the notes of the selected card or stage in the user's own editor.
+pub fn text_editor(app: &mut App) -> Vec<Effect> {
+    lend_notes(app)
 }
 
 /// Goes to the panel that is open; where none is, to the details.
@@ -123,10 +137,12 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
         insight::close(app);
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
+    } else if app.offers_tour {
+        app.offers_tour = false;
     } else if !app.editor.marked().is_empty() {
         app.editor.marks().clear();
-    } else {
-        app.view.filter = None;
+    } else if app.view.filter.take().is_none() && app.tour.is_some() {
+        return vec![Effect::Close];
     }
     Vec::new()
 }

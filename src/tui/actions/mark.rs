@@ -2,13 +2,13 @@
 
 use super::super::app::{App, Effect};
 use super::super::wording::cards;
-use crate::journey::Handle;
+use crate::journey::{Handle, text_with};
 use crate::layout::{Cells, Spot};
 
 /// Marks the card, or takes its mark away, and goes on to the next.
 pub fn one(app: &mut App) -> Vec<Effect> {
     let Some(card) = app.editor.card().map(|card| card.handle) else {
-        app.say("No card here to mark");
+        app.say_no_card();
         return Vec::new();
     };
     app.editor.marks().toggle(card);
@@ -63,6 +63,10 @@ pub fn found(app: &mut App) -> Vec<Effect> {
         let cards = app.editor.journey().cards();
         let fitting: Vec<Handle> =
             cards.filter(|card| filter.fits(card, &app.findings)).map(|card| card.handle).collect();
+        if fitting.is_empty() {
+            super::filter::tell(app);
+            return Vec::new();
+        }
         app.editor.marks().add(fitting);
         tell(app);
         return Vec::new();
@@ -74,11 +78,12 @@ pub fn found(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
     let handles: Vec<Handle> = journey
         .cards()
-        .filter(|card| super::find::holds_words(*card, &words))
+        .filter(|card| text_with(*card, &words).is_some())
         .map(|card| card.handle)
         .collect();
     if handles.is_empty() {
-        app.say(format!("\"{words}\" is in no card"));
+        let find = app.keymap.key("find");
+        app.say(format!("\"{words}\" is in no card: {find} looks for other words"));
         return Vec::new();
     }
     app.editor.marks().add(handles);

@@ -10,7 +10,7 @@ use crate::journey::{Entry, Field, Handle, Node, Place};
 pub fn add(app: &mut App) -> Vec<Effect> {
     match app.editor.stage().map(|stage| stage.handle) {
         Some(stage) => typing::start(app, "", Purpose::StageNote(stage)),
-        None => app.say(format!("No stage yet: {} adds one", app.keymap.key("add-stage"))),
+        None => app.say(app.missing("No stage yet", "add-stage")),
     }
     Vec::new()
 }

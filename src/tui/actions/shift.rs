@@ -60,7 +60,7 @@ fn past(app: &mut App, after: Option<Handle>) -> Vec<Effect> {
 
 fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
     if app.editor.chosen().is_empty() {
-        app.say("No card here to move");
+        app.say_no_card();
         return Vec::new();
     }
     let label = label(&app.editor.chosen());
@@ -89,10 +89,11 @@ fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
         }
     }
     if edits.is_empty() {
-        app.say(match step(0) {
-            None => "This is the first stage",
-            Some(_) => "There is no stage further on: A adds one",
-        });
+        let words = match step(0) {
+            None => "This is the first stage".to_owned(),
+            Some(_) => app.missing("There is no stage further on", "add-stage"),
+        };
+        app.say(words);
         return Vec::new();
     }
     app.edit(label, |_, _| (Edit::Many(edits), selection));
@@ -102,7 +103,7 @@ fn to_stage(app: &mut App, step: fn(usize) -> Option<usize>) -> Vec<Effect> {
 /// Moves the chosen cards into the lane of a row; they keep their places in time.
 fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
     if app.editor.chosen().is_empty() {
-        app.say("No card here to move");
+        app.say_no_card();
         return Vec::new();
     }
     let journey = app.editor.journey();
@@ -111,10 +112,11 @@ fn to_row(app: &mut App, row: Option<usize>) -> Vec<Effect> {
         .and_then(|row| row.index)
         .and_then(|index| journey.lanes.get(index));
     let Some(lane) = lane else {
-        app.say(match row {
-            None => "This is the first lane",
-            Some(_) => "There is no lane further on: B adds one below",
-        });
+        let words = match row {
+            None => "This is the first lane".to_owned(),
+            Some(_) => format!("{} below", app.missing("There is no lane further on", "add-lane")),
+        };
+        app.say(words);
         return Vec::new();
     };
     let chosen = app.editor.chosen();

@@ -11,7 +11,7 @@ use crate::journey::Handle;
 /// Asks for the signs; a line that was left without being understood is offered again.
 pub fn start(app: &mut App) -> Vec<Effect> {
     if app.editor.chosen().is_empty() {
-        app.say(format!("No card here: {} adds one", app.keymap.key("add")));
+        app.say_no_card();
         return Vec::new();
     }
     let line = std::mem::take(&mut app.unset);

@@ -101,6 +101,6 @@ pub(super) fn told(count: usize, heir: Option<&String>, references: usize) -> St
 }
 
 fn none(app: &mut App) -> Vec<Effect> {
-    app.say(format!("No stage yet: {} adds one", app.keymap.key("add-stage")));
+    app.say(app.missing("No stage yet", "add-stage"));
     Vec::new()
 }

@@ -1,12 +1,13 @@
 //! Going through the panel, and from it to the map.
 
+use super::super::actions::find::no_errors;
 use super::super::actions::look;
 use super::super::app::{App, Effect};
 use super::super::mode::Mode;
 use super::super::pane::Pane;
 use super::{Stop, Stops};
 use crate::check::{Finding, Level, Subject};
-use crate::journey::{Element, Handle};
+use crate::journey::{Element, Field, Handle};
 use crate::layout::Spot;
 
 /// Moves the cursor to another stop; the map follows.
@@ -38,7 +39,7 @@ pub(super) fn next_error(app: &mut App) {
     let errors = app.findings.figures().errors;
     let first = Stops::of(app).figures.len();
     if errors == 0 {
-        app.say("No errors");
+        app.say(no_errors(app));
         return;
     }
     go(app, |index| match (index + 1).checked_sub(first) {
@@ -97,11 +98,12 @@ fn select(app: &mut App, subject: Subject) -> bool {
     false
 }
 
-/// Goes to what the cursor's stop is about, unfolds it, and gives the keys to the map. What is on no
-/// card, stage or lane is in the details of the map.
+/// Goes to what the cursor's stop is about, unfolds it, and gives the keys to the map. What is no
+/// card, stage or lane is shown in its details, on the field in question.
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     let Some((subject, finding)) = subject(app) else { return Vec::new() };
     let told = finding.map(|finding| (finding.message.clone(), finding.level));
+    let field = finding.and_then(|finding| finding.field);
     let is_there = app.editor.journey().element(subject.element).is_some();
     let is_on_map = select(app, subject);
     if is_on_map {
@@ -114,8 +116,10 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         Some((message, Level::Warning)) => app.say(message),
         None => {}
     }
-    if is_there && !is_on_map {
-        return look::map_details(app);
+    // Stages and lanes are seen on the map itself.
+    let is_list = matches!(field, Some(Field::Stages | Field::Lanes));
+    if is_there && !is_on_map && !is_list {
+        look::details_at(app, subject.element, field);
     }
     Vec::new()
 }

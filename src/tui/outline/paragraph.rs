@@ -171,6 +171,7 @@ impl<'a> List<'a> {
             let question = stage.step.and_then(|step| step.questions().first().copied());
             let add = self.app.keymap.key("add");
             let hint = match question {
+                _ if self.journey().lanes.is_empty() => self.app.missing("No lane yet", "add-lane"),
                 Some(question) => format!("{question} {add} adds a card"),
                 None => format!("No card yet: {add} adds one"),
             };
@@ -185,6 +186,10 @@ impl<'a> List<'a> {
                 Cow::Owned(format!("{} {title}", self.app.look.glyphs.interaction))
             }
             CardKind::Touchpoint | CardKind::Activity => title,
+        };
+        let title = match card.journey {
+            Some(_) => Cow::Owned(format!("{title} {}", self.app.look.glyphs.detailed)),
+            None => title,
         };
         let width = usize::from(self.measure.title_room);
         let width = match self.measure.beside {

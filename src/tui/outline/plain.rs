@@ -109,6 +109,7 @@ fn card(list: &List<'_>, item: Item, card: &Card) -> String {
         None => "no such lane".to_owned(),
     });
     parts.extend(words::told(list, item, card).iter().map(|part| visible(part).into_owned()));
+    parts.extend(card.journey.as_ref().map(|path| format!("detailed in {}", visible(path))));
     parts.join(", ")
 }
 
@@ -147,6 +148,9 @@ pub(in super::super) fn header(app: &App, area: Area, painter: &mut Painter<'_>)
         parts.push("unsaved".to_owned());
     }
     parts.extend(app.file.mark().map(str::to_owned));
+    if let Some(beneath) = app.beneath.last().and_then(|path| path.file_name()) {
+        parts.push(format!("opened from {}", visible(&beneath.to_string_lossy())));
+    }
     painter.text(area.x, area.y, area.width, &parts.join(", "), app.look.theme.text);
 }
 

@@ -181,11 +181,14 @@ fn quiet_line(app: &App, page: Option<&Page<'_>>, line: Area, painter: &mut Pain
     if page.is_some_and(|page| page.next.is_some()) {
         parts.push("more of this stage".to_owned());
     }
-    if app.editor.is_unsaved() {
+    if app.editor.is_unsaved() && app.tour.is_none() {
         parts.push("unsaved".to_owned());
     }
     for (command, does) in [("add", "note"), ("leave", "map")] {
         parts.push(format!("{} {does}", app.keymap.key(command)));
+    }
+    if app.editor.stage().is_some_and(|stage| stage.cards.is_empty()) {
+        parts.push(format!("no card yet: {} there adds one", app.keymap.key("add")));
     }
     let (x, room) = page.map_or((2, line.width.saturating_sub(4)), |page| page.frame.text);
     painter.text(x, line.y, room, &parts.join(&between), theme.quiet);

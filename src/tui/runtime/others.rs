@@ -5,7 +5,8 @@ use std::thread;
 use super::super::app::Effect;
 use super::super::file_state::OnDisk;
 use super::super::mode::{Mode, Question};
-use super::{Incoming, Session};
+use super::Session;
+use super::report::Report;
 use crate::format::Document;
 use crate::store::{self, Look, News, OpenError, OpenMap, SaveError, Unwatched, Watch, look_again};
 
@@ -25,12 +26,12 @@ pub(super) struct Others {
 impl Session {
     /// Begins to watch the file; again where it has another name.
     pub(super) fn watch(&mut self) {
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         // Nobody listens any more once the map is closed.
         let tell = move |touched: Result<(), Unwatched>| {
-            let _ = sender.send(match touched {
-                Ok(()) => Incoming::Touched,
-                Err(error) => Incoming::Unwatched(error),
+            let _ = reporter.send(match touched {
+                Ok(()) => Report::Touched,
+                Err(error) => Report::Unwatched(error),
             });
         };
         match Watch::new(&self.app.path, tell) {
@@ -51,9 +52,9 @@ impl Session {
             return;
         };
         self.others.looking = true;
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         thread::spawn(move || {
-            let _ = sender.send(Incoming::Looked(Box::new(look_again(&file))));
+            let _ = reporter.send(Report::Looked(Box::new(look_again(&file))));
         });
     }
 
@@ -239,7 +240,7 @@ impl Session {
 }
 
 /// The first line of an error, without the file's name, which stands before it.
-fn reason(error: &OpenError) -> String {
+pub(super) fn reason(error: &OpenError) -> String {
     let OpenError::NotAMap { faults, .. } = error else { return error.to_string() };
     faults.first().map_or_else(String::new, |fault| {
         format!("line {}, {}", fault.position.line, fault.message)

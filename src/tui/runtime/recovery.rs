@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::super::actions::recovery::draft;
 use super::super::left_behind::Left;
 use super::super::wording::changes;
-use super::{Closed, Incoming, Session};
+use super::report::Report;
+use super::{Closed, Session};
 use crate::store::{Change, LeftBehind, MapFile, Marker, Recorder, Search, left_behind};
 
 /// How long typing goes on before the text is kept, which is written within a second then.
@@ -29,15 +30,22 @@ pub(super) struct Recovery {
     draft: Option<Change>,
 }
 
+impl Recovery {
+    /// The user's folder for state.
+    pub(super) fn state(&self) -> &Path {
+        &self.state
+    }
+}
+
 impl Session {
     /// The same session, which keeps what is unsaved in the user's folder for state and offers what
     /// was left behind there.
     pub fn with_recovery(mut self, state: &Path) -> Self {
         let Some(file) = &self.file else { return self };
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         let recorder = Recorder::new(state, file, move |error| {
             // Nobody listens any more once the map is closed.
-            let _ = sender.send(Incoming::Unrecorded(error));
+            let _ = reporter.send(Report::Unrecorded(error));
         });
         self.app.editor.open_journal();
         let state = state.to_owned();
@@ -47,17 +55,22 @@ impl Session {
         self
     }
 
+    /// The user's folder for state, where what is unsaved is kept there.
+    pub(super) fn state_folder(&self) -> Option<PathBuf> {
+        self.recovery.as_ref().map(|recovery| recovery.state.clone())
+    }
+
     /// Looks beside the drawing for what was left behind.
     pub(super) fn search(&self) {
         let Some(recovery) = &self.recovery else { return };
         let (state, file) = (recovery.state.clone(), recovery.opened.clone());
         let document = self.app.editor.document();
-        let sender = self.sender.clone();
+        let reporter = self.reporter.clone();
         thread::spawn(move || {
             let search = left_behind(&state, &file, &document);
             drop(document);
-            if !search.left.is_empty() || !search.other_versions.is_empty() {
-                let _ = sender.send(Incoming::Left(search));
+            if !search.is_empty() {
+                let _ = reporter.send(Report::Left(search));
             }
         });
     }
@@ -65,11 +78,11 @@ impl Session {
     /// Follows what the search has found.
     pub(super) fn found(&mut self, search: Search) {
         let Some(recovery) = &mut self.recovery else { return };
-        // It may have been for a map that was closed meanwhile.
-        if !search.was_for(&recovery.opened) {
-            return;
-        }
         recovery.left = search.left;
+        // What is offered is worth more than a line about how the map was opened.
+        if !recovery.left.is_empty() && self.app.message.as_ref().is_some_and(|said| !said.wrong) {
+            self.app.message = None;
+        }
         if let Some(path) = search.other_versions.first() {
             self.app.complain(format!(
                 "Another version of wayband left unsaved changes in {}",
@@ -136,7 +149,7 @@ impl Session {
             recovery.draft = None;
             recovery.recorder.keep(change);
         }
-        if !self.app.mode.is_typing() {
+        if !self.app.mode.is_typing() && self.app.view.unkept.is_empty() {
             recovery.draft_due = None;
             if recovery.draft.take().is_some() {
                 recovery.recorder.keep_draft(None);

@@ -144,11 +144,13 @@ fn frame(scene: &Scene<'_>, area: Area, face: CardFace<'_>, painter: &mut Painte
     }
 }
 
+/// The rank of the sign of a card that another map tells in detail.
+const DETAILED: u8 = 3;
 /// The ranks of the times.
-const WAIT: u8 = 3;
-const DURATION: u8 = 4;
+const WAIT: u8 = 4;
+const DURATION: u8 = 5;
 /// The rank of the sign of a card that sets others in motion.
-const TRIGGERS: u8 = 5;
+const TRIGGERS: u8 = 6;
 
 /// A figure of a card: the higher its rank, the sooner it gives way.
 struct Figure<'a> {
@@ -210,6 +212,9 @@ fn figures<'a>(scene: &Scene<'_>, face: CardFace<'a>) -> Vec<Figure<'a>> {
     }
     if card.moment_of_truth {
         add(2, glyphs.moment.into(), theme.accent);
+    }
+    if card.journey.is_some() {
+        add(DETAILED, glyphs.detailed.into(), theme.accent);
     }
     if let Some(duration) = &card.duration {
         add(DURATION, visible(duration), theme.quiet);

@@ -1,89 +1,23 @@
-//! The lines around the map: what it is, what is selected, what can be done.
+//! The lines at the foot: what is selected or asked, and what can be done.
 
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
 use super::super::app::App;
-use super::super::commands::{COMMANDS, Command};
+use super::super::commands::{Command, commands_at};
 use super::super::compared::Difference;
+use super::super::keymap::Keymap;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
+use super::super::pane::Pane;
 use super::super::question;
 use super::super::quick;
+use super::super::theme::Theme;
 use super::rect;
 use crate::check::Level;
-use crate::journey::{Card, Choice, State};
+use crate::journey::{Card, Choice};
 use crate::layout::Area;
 use crate::text::width;
-
-/// The line at the top: title, state and persona; file, unsaved, visible stages.
-pub(super) fn header(app: &App, area: Area, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let glyphs = &app.look.glyphs;
-    let journey = app.editor.journey();
-    let mut end = area.right().saturating_sub(1);
-    if let Some(range) = visible_range(app) {
-        end = painter.text_before(end, area.y, 20, &range, theme.quiet).saturating_sub(2);
-    }
-    if app.saving.is_some() {
-        end = painter.text_before(end, area.y, 8, "saving", theme.quiet).saturating_sub(2);
-    } else if app.editor.is_unsaved() {
-        let text = format!("{} unsaved", glyphs.dot);
-        end = painter.text_before(end, area.y, 9, &text, theme.accent).saturating_sub(2);
-    }
-    if let Some(mark) = app.file.mark() {
-        end = painter.text_before(end, area.y, 16, mark, theme.negative).saturating_sub(2);
-    }
-    let title_room = (end / 2).max(20).min(end);
-    let x = painter.text(1, area.y, title_room, &journey.title, theme.strong) + 2;
-    let state = match journey.state {
-        State::Current => "current",
-        State::Future => "future",
-    };
-    let mut x = painter.text(x, area.y, end.saturating_sub(x), state, theme.quiet) + 2;
-    if let Some(lead) = journey.lead_persona() {
-        x = painter.text(x, area.y, end.saturating_sub(x), &lead.name, theme.accent) + 2;
-    }
-    if let Some(compared) = &app.compared {
-        let text = format!("beside {}", compared.name());
-        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.quiet) + 2;
-    }
-    if let Some(filter) = &app.view.filter {
-        let text = format!("filter {}", filter.line());
-        x = painter.text(x, area.y, end.saturating_sub(x), &text, theme.accent) + 2;
-    }
-    let path = app.path.display().to_string();
-    let room = end.saturating_sub(x);
-    if room >= 8 {
-        painter.text_before(end, area.y, room, tail(&path, usize::from(room)), theme.quiet);
-    }
-}
-
-/// The end of a path, cut at a folder where it is too long.
-fn tail(path: &str, room: usize) -> &str {
-    let mut rest = path;
-    while width(rest) > room {
-        match rest.split_once(['/', '\\']) {
-            Some((_, shorter)) => rest = shorter,
-            None => break,
-        }
-    }
-    rest
-}
-
-/// Which stages are visible, where not all are: `1-4 of 7 ▸`.
-fn visible_range(app: &App) -> Option<String> {
-    let geometry = app.geometry()?;
-    let total = app.editor.cells().stage_count();
-    let (first, last) = (geometry.columns.first()?.stage, geometry.columns.last()?.stage);
-    if geometry.columns.len() == total {
-        return None;
-    }
-    let glyphs = &app.look.glyphs;
-    let left = if first > 0 { glyphs.left } else { " " };
-    let right = if last + 1 < total { glyphs.right } else { " " };
-    Some(format!("{left} {}-{} of {total} {right}", first + 1, last + 1))
-}
 
 /// The line above the foot: a message, a question, what is typed, or what is selected.
 pub(in super::super) fn status(
@@ -107,7 +41,10 @@ pub(in super::super) fn status(
         return Some(prompt(app, area, "Find", field, painter));
     }
     if let Mode::Filter(field) = &app.mode {
-        return Some(prompt(app, area, "Filter", field, painter));
+        let position = prompt(app, area, "Filter", field, painter);
+        let rest = width(&field.text()[field.cursor()..]) as u16;
+        filter_hint(app, area, position.x + rest, painter);
+        return Some(position);
     }
     if let Mode::SaveAs(field) = &app.mode {
         return Some(prompt(app, area, "Save as", field, painter));
@@ -134,8 +71,22 @@ pub(in super::super) fn status(
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
+    if app.offers_tour && has_map_keys {
+        let (tour, leave) = (app.keymap.key("tour"), app.keymap.key("leave"));
+        let between = app.look.glyphs.between;
+        let line =
+            format!("New here? {tour} shows the ways in a minute {between} {leave} hides this");
+        painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
+        return None;
+    }
+    if let Some(words) = folded(app) {
+        painter.text(1, area.y, room, &words, theme.quiet);
+        return None;
+    }
     match app.editor.card() {
         Some(card) => card_line(app, area, card, painter),
+        // The map itself says what is missing.
+        None if app.missing_first().is_some() => {}
         None => {
             if let Some(stage) = app.editor.stage() {
                 let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
@@ -147,6 +98,24 @@ pub(in super::super) fn status(
         }
     }
     None
+}
+
+/// That the cell of the cursor is folded to a count, and how it is unfolded.
+fn folded(app: &App) -> Option<String> {
+    if app.pane() != Pane::Map {
+        return None;
+    }
+    let folds = &app.view.folds;
+    let stage = app.editor.stage().filter(|stage| folds.holds_stage(stage.handle));
+    let lane = app.editor.lane().filter(|lane| folds.holds_lane(lane.handle));
+    let key = |command| app.keymap.key(command);
+    let (title, unfold) = match (stage, lane) {
+        (Some(stage), _) => (&stage.title, key("fold-stage")),
+        (None, Some(lane)) => (&lane.title, key("fold-lane")),
+        (None, None) => return None,
+    };
+    let all = key("unfold-all");
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, {all} everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
@@ -163,6 +132,9 @@ fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
         parts.push(format!("owner {}", name.unwrap_or(owner)));
     }
     parts.push(card.basis.name().to_lowercase());
+    if let Some(path) = &card.journey {
+        parts.insert(0, format!("{} opens {path}", app.keymap.key("open-journey")));
+    }
     if let Some(before) = before(app, card) {
         parts.insert(0, before);
     }
@@ -192,6 +164,18 @@ fn before(app: &App, card: &Card) -> Option<String> {
                 format!("before: {before} {between} now")
             })
         }
+    }
+}
+
+/// Beside the filter that is typed: that no card fits it, where that is so.
+fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
+    let Some(filter) = &app.view.filter else { return };
+    if app.editor.journey().cards().any(|card| filter.fits(card, &app.findings)) {
+        return;
+    }
+    let (words, end) = ("no card fits this", area.right().saturating_sub(1));
+    if usize::from(end.saturating_sub(from + 2)) > width(words) {
+        painter.text_before(end, area.y, 40, words, app.look.theme.negative);
     }
 }
 
@@ -308,43 +292,57 @@ pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
     let end = area
         .right()
         .saturating_sub(width(&app.findings.summary(app.look.glyphs.between)) as u16 + 3);
+    command_items(&app.keymap, area.y, end)
+}
+
+/// The commands of a line at the foot, as many as fit before a column.
+pub fn command_items(keymap: &Keymap, y: u16, end: u16) -> Vec<FooterItem> {
     let mut named: Vec<&'static Command> =
-        COMMANDS.iter().filter(|command| command.footer.is_some()).collect();
+        commands_at(keymap.place()).filter(|command| command.footer.is_some()).collect();
     named.sort_by_key(|command| command.footer);
     let mut items = Vec::new();
     let mut x = 1;
     for command in named {
-        let hint = app.keymap.hint(command);
+        let hint = keymap.hint(command);
         let taken = (width(&hint) + 1 + width(command.short)) as u16;
         if x + taken > end {
             break;
         }
-        let area = Area { x, y: area.y, width: taken, height: 1 };
+        let area = Area { x, y, width: taken, height: 1 };
         items.push(FooterItem { area, hint, command });
         x += taken + 2;
     }
     items
 }
 
+/// Draws the commands of a line at the foot.
+pub(in super::super) fn draw_items(items: &[FooterItem], theme: &Theme, painter: &mut Painter<'_>) {
+    for FooterItem { area, hint, command } in items {
+        let bold = theme.accent.add_modifier(Modifier::BOLD);
+        let x = painter.text(area.x, area.y, area.width, hint, bold) + 1;
+        painter.text(x, area.y, area.width, command.short, theme.quiet);
+    }
+}
+
 /// A key told in the line at the foot while something else than the map has the keys.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct HintItem {
     /// Where it stands.
     pub area: Area,
     /// The key that a click presses: of two the second, of which the words tell (`Up/Down`).
-    pub key: &'static str,
+    pub key: String,
 }
 
 /// The keys told at the foot; none while the map has them.
 pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
     let mut items = Vec::new();
     let mut x = area.x + 1;
-    for (keys, meaning) in mode_hint(app).unwrap_or_default() {
+    for (keys, meaning) in hints(app).unwrap_or_default() {
         let room = area.right().saturating_sub(x + 1);
-        let taken = ((width(keys) + 1 + width(meaning)) as u16).min(room);
+        let taken = ((width(&keys) + 1 + width(meaning)) as u16).min(room);
         let key = match keys.split_once('/') {
-            Some((_, key)) => key,
-            None => keys.split(' ').next().unwrap_or(keys),
+            Some((_, key)) => key.to_owned(),
+            None => keys.split(' ').next().unwrap_or(&keys).to_owned(),
         };
         items.push(HintItem { area: Area { x, y: area.y, width: taken, height: 1 }, key });
         x += taken + 2;
@@ -367,7 +365,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     let theme = &app.look.theme;
     painter.tint(rect(area), theme.footer);
     let end = area.right().saturating_sub(1);
-    if let Some(words) = mode_hint(app) {
+    if let Some(words) = hints(app) {
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         for ((key, meaning), item) in words.iter().zip(hint_items(app, area)) {
             let Area { x, y, .. } = item.area;
@@ -376,11 +374,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
         }
         return;
     }
-    for item in footer_items(app, area) {
-        let bold = theme.accent.add_modifier(Modifier::BOLD);
-        let x = painter.text(item.area.x, area.y, item.area.width, &item.hint, bold) + 1;
-        painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
-    }
+    draw_items(&footer_items(app, area), theme, painter);
     let findings = app.findings.summary(app.look.glyphs.between);
     painter.text_before(
         end,
@@ -392,6 +386,14 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
 }
 
 /// What keys do while something else than the map has them.
+fn hints(app: &App) -> Option<Vec<(String, &'static str)>> {
+    if let Mode::Details(details) = &app.mode {
+        return Some(details.hints(app));
+    }
+    let fixed = |(keys, words): &(&str, &'static str)| ((*keys).to_owned(), *words);
+    Some(mode_hint(app)?.iter().map(fixed).collect())
+}
+
 fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
     Some(match &app.mode {
         Mode::Typing(typing) => match typing.purpose {
@@ -421,8 +423,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(app),
         Mode::Insight => super::super::insight::hints(),
-        Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
+        Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) => return None,
     })
 }

@@ -96,6 +96,9 @@ pub fn draw_map(scene: &Scene<'_>, painter: &mut Painter<'_>) -> Option<Position
     for (edge, y) in &geometry.edges {
         edge_line(scene, *edge, *y, painter);
     }
+    if scene.cells.rows().is_empty() && !geometry.columns.is_empty() {
+        no_lane(scene, painter);
+    }
     let mut cursor = None;
     for lane in &geometry.lanes {
         lane_title(scene, lane, painter);
@@ -117,6 +120,17 @@ fn ground(scene: &Scene<'_>, painter: &mut Painter<'_>) {
     if let Some((top, bottom)) = scene.geometry.band() {
         let band = Rect { x: area.x, y: top, width: area.width, height: bottom - top };
         painter.tint(band, scene.look.theme.band_ground);
+    }
+}
+
+/// What stands below the edges where no lane lies between them.
+fn no_lane(scene: &Scene<'_>, painter: &mut Painter<'_>) {
+    let area = scene.geometry.area;
+    let below = scene.geometry.edges.iter().map(|(_, y)| y + 1).max().unwrap_or(area.y);
+    if below < area.bottom() {
+        let x = area.x + scene.geometry.rail;
+        let words = scene.reach("No lane yet", "add-lane");
+        painter.text(x, below, area.right() - x, &words, scene.look.theme.quiet);
     }
 }
 

@@ -4,11 +4,12 @@ mod cards;
 mod chrome;
 mod curve;
 mod grid;
+mod header;
 mod triggers;
 
 pub(super) use cards::draw_typed;
-pub(super) use chrome::status;
-pub use chrome::{FooterItem, HintItem, footer_items, hint_items, summary_area};
+pub use chrome::{FooterItem, HintItem, command_items, footer_items, hint_items, summary_area};
+pub(super) use chrome::{draw_items, status};
 pub use curve::OtherCurve;
 pub(super) use curve::plot;
 pub(super) use grid::edge_words;
@@ -44,10 +45,10 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         return overlay(app, &areas, painter).or(typed);
     }
     let is_plain = app.view.lines == Lines::Plain;
-    if is_plain {
+    if is_plain && app.tour.is_none() {
         outline::plain_header(app, areas.header, painter);
     } else {
-        chrome::header(app, areas.header, painter);
+        header::header(app, areas.header, painter);
     }
     let mut cursor = None;
     if areas.map.is_some() {
@@ -80,14 +81,22 @@ fn read_from(app: &App, areas: &Areas) -> Option<Position> {
 
 /// What lies over the map: help, palette, the next keys of a command.
 fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Position> {
+    let (look, keymap) = (&app.look, &app.keymap);
     match &app.mode {
-        Mode::Help(scrolled) => super::help::draw(app, *scrolled, painter),
-        Mode::Palette(palette) => return Some(super::palette::draw(app, palette, painter)),
+        Mode::Help(scrolled) => super::help::draw(look, keymap, app.size, *scrolled, painter),
+        Mode::Palette(palette) => {
+            return Some(super::palette::draw(palette, look, keymap, app.size, painter));
+        }
         Mode::Settle(settle) => {
             return super::settle::draw(app, settle, areas.status, painter);
         }
         Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
-        Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
+        Mode::Prefix(keys) => {
+            super::help::draw_next_keys(look, keymap, keys, areas.status, painter);
+        }
+        Mode::Details(details) if !details.begun().is_empty() => {
+            super::help::draw_next_keys(look, keymap, details.begun(), areas.status, painter);
+        }
         _ => {}
     }
     None
@@ -113,4 +122,4 @@ pub fn rect(area: Area) -> Rect {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

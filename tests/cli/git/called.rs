@@ -146,7 +146,7 @@ fn a_side_that_is_no_map_is_compared_by_lines_and_the_rest_goes_on() {
 }
 
 #[test]
-fn conflicted_maps_do_not_end_the_diff() {
+fn conflicted_maps_are_compared_by_their_outlines() {
     let repo = set_up();
     repo.write(".gitattributes", "*.ron diff=wayband\n");
     repo.commit("attributes");
@@ -162,7 +162,15 @@ fn conflicted_maps_do_not_end_the_diff() {
     assert!(diff.out.contains("maps/a.ron"), "{}", diff.out);
     let diff = repo.git(&["diff"]);
     diff.ends(0);
-    assert!(diff.out.contains("maps/a.ron"), "{}", diff.out);
+    let marked = "\n++<<<<<<< ours\n +  Activity \"Ours\" (asks)\n++=======\n\
+                  +   Activity \"Theirs\" (asks)\n++>>>>>>> theirs\n";
+    assert!(diff.out.contains(marked), "{}", diff.out);
+
+    repo.git(&["merge", "--abort"]).ends(0);
+    repo.git(&["-c", "merge.conflictStyle=diff3", "merge", "topic"]).ends(1);
+    let diff = repo.git(&["diff"]);
+    let marked = "\n++||||||| base\n++  Activity \"Asks\" (asks)\n++=======\n";
+    assert!(diff.out.contains(marked), "{}", diff.out);
 }
 
 #[test]

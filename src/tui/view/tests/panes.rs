@@ -1,10 +1,7 @@
 //! Pictures of the outline, drawn and in plain lines, and of a stage for a room.
 
-use super::{keep, keep_in, picture, screen, shipped};
-use crate::tui::app::Look;
-use crate::tui::glyphs::Glyphs;
+use super::{keep, keep_in, shipped};
 use crate::tui::pane::Lines;
-use crate::tui::theme::{Depth, Ground, Theme};
 
 #[test]
 fn the_outline_with_a_card_unfolded() {
@@ -68,12 +65,4 @@ fn the_findings_of_a_map() {
 #[test]
 fn figures_and_findings_in_plain_lines() {
     keep_in(Lines::Plain, "insight_plain", &shipped("new-laptop"), "gi");
-}
-
-#[test]
-fn figures_and_findings_in_ascii_without_colours() {
-    let theme = Theme::new(Ground::Dark, Depth::Plain);
-    let look = Look { theme, glyphs: Glyphs::ASCII };
-    let app = screen(&shipped("new-laptop"), "gijG", look, (80, 24));
-    insta::assert_snapshot!("insight_no_colour_80x24", picture(&app));
 }
