@@ -11,6 +11,7 @@ mod find;
 mod first_time;
 mod folder_watch;
 mod git;
+mod handing;
 mod in_place;
 mod listing;
 mod log_file;
@@ -30,6 +31,7 @@ mod templates;
 mod temporary;
 #[cfg(test)]
 mod tests;
+mod text_file;
 #[cfg(test)]
 mod undo_laws;
 mod watch;
@@ -44,6 +46,7 @@ pub use git::{
     Attributes, Changed, ChangedMap, Config, Conflict, Content, FileState, GitError, Merged,
     Repository, Revision, Span, Unattributed, Version, git_colors_diffs, line_diff, merge_file,
 };
+pub use handing::{hand_over, hand_over_map};
 pub use listing::{Listing, Seen, list_maps};
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
@@ -59,4 +62,5 @@ pub use save_error::SaveError;
 pub use settings::{make_settings, read_settings};
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};
+pub use text_file::TextFile;
 pub use watch::{Unwatched, Watch};

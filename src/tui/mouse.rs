@@ -4,6 +4,7 @@ use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::actions::{change, find, shift, typing};
 use super::app::{App, Effect};
+use super::details;
 use super::key::Key;
 use super::mode::Mode;
 use super::outline;
@@ -20,12 +21,23 @@ pub struct Drag {
     pub card: Option<Handle>,
     /// Where a card being dragged would be dropped.
     pub over: Option<Spot>,
+    /// What of the outline a card being dragged would be dropped on.
+    pub onto: Option<Onto>,
     /// The card whose point of the emotion curve was pressed on.
     pub grip: Option<Handle>,
     /// The emotion that a point being dragged would get.
     pub point: Option<i64>,
     /// Where the button was last pressed; a second press there is a double click.
     pub pressed: Option<(u16, u16)>,
+}
+
+/// A line of the outline that a card is dropped on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onto {
+    /// The position of the stage.
+    pub stage: usize,
+    /// The position of the card in it; `None` on the stage's title.
+    pub card: Option<usize>,
 }
 
 /// How many stages or lines of cards one turn of the wheel scrolls.
@@ -38,6 +50,10 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let at = (event.column, event.row);
     let is_press = event.kind == MouseEventKind::Down(MouseButton::Left);
     match app.mode {
+        Mode::Map | Mode::Prefix(_) if details::hits(app, event.column, event.row) => {
+            app.mode = Mode::Map;
+            details::mouse(app, event)
+        }
         Mode::Map | Mode::Prefix(_) => on_map(app, event),
         _ if is_press && on_foot(app, at).is_some() => match on_foot(app, at) {
             Some(key) => super::update::press(app, key),
@@ -54,8 +70,8 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Filter(_)
         | Mode::Choice(_)
         | Mode::Settle(_)
-        | Mode::Question(_)
-        | Mode::Details(_) => Vec::new(),
+        | Mode::Question(_) => Vec::new(),
+        Mode::Details(_) => details::mouse(app, event),
     }
 }
 
@@ -69,6 +85,7 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let sideways = event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => return press(app, x, y),
+        MouseEventKind::Drag(MouseButton::Left) if is_outline => outline::drag(app, x, y),
         MouseEventKind::Drag(MouseButton::Left) => drag(app, x, y),
         MouseEventKind::Up(MouseButton::Left) => release(app),
         MouseEventKind::ScrollLeft => scroll_stages(app, -WHEEL),
@@ -87,7 +104,7 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
 /// The key whose words stand at a place of the line at the foot.
 fn on_foot(app: &App, (x, y): (u16, u16)) -> Option<Key> {
     let items = hint_items(app, app.areas()?.footer);
-    items.into_iter().find(|item| item.area.contains(x, y)).and_then(|item| Key::parse(item.key))
+    items.into_iter().find(|item| item.area.contains(x, y)).and_then(|item| Key::parse(&item.key))
 }
 
 /// A press while a text is typed: within it the cursor goes there, elsewhere the text is kept.
@@ -223,13 +240,16 @@ fn below(app: &App, geometry: &Geometry, spot: Spot) -> Spot {
 }
 
 fn release(app: &mut App) {
-    let Drag { card, over, grip, point, pressed } = std::mem::take(&mut app.drag);
+    let Drag { card, over, onto, grip, point, pressed } = std::mem::take(&mut app.drag);
     app.drag.pressed = pressed;
     if let (Some(card), Some(emotion)) = (grip, point) {
         change::set_emotion(app, card, emotion);
     }
     if let (Some(card), Some(over)) = (card, over) {
         drop(app, card, over);
+    }
+    if let (Some(card), Some(onto)) = (card, onto) {
+        outline::drop(app, card, onto);
     }
 }
 

@@ -10,10 +10,12 @@ mod ending;
 #[cfg(all(feature = "faults", target_os = "linux"))]
 mod faults;
 mod ground;
+mod own_editor;
 mod plain;
 mod recovery;
 mod settings;
 mod tour;
+mod work;
 
 use std::fs;
 use std::path::Path;

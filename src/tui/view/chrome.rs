@@ -72,8 +72,10 @@ pub(in super::super) fn status(
         return None;
     }
     if app.offers_tour && has_map_keys {
+        let (tour, leave) = (app.keymap.key("tour"), app.keymap.key("leave"));
         let between = app.look.glyphs.between;
-        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        let line =
+            format!("New here? {tour} shows the ways in a minute {between} {leave} hides this");
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
@@ -112,7 +114,8 @@ fn folded(app: &App) -> Option<String> {
         (None, Some(lane)) => (&lane.title, key("fold-lane")),
         (None, None) => return None,
     };
-    Some(format!("\"{title}\" is folded: {unfold} unfolds it, :unfold-all everything"))
+    let all = key("unfold-all");
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, {all} everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
@@ -164,22 +167,15 @@ fn before(app: &App, card: &Card) -> Option<String> {
     }
 }
 
-/// Beside the filter that is typed: what may stand there, or that no card fits it.
+/// Beside the filter that is typed: that no card fits it, where that is so.
 fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let (words, ink) = match &app.view.filter {
-        None => ("words @who /channel #tag assumed !", theme.quiet),
-        Some(filter) => {
-            let mut cards = app.editor.journey().cards();
-            if cards.any(|card| filter.fits(card, &app.findings)) {
-                return;
-            }
-            ("no card fits this", theme.negative)
-        }
-    };
-    let end = area.right().saturating_sub(1);
+    let Some(filter) = &app.view.filter else { return };
+    if app.editor.journey().cards().any(|card| filter.fits(card, &app.findings)) {
+        return;
+    }
+    let (words, end) = ("no card fits this", area.right().saturating_sub(1));
     if usize::from(end.saturating_sub(from + 2)) > width(words) {
-        painter.text_before(end, area.y, 40, words, ink);
+        painter.text_before(end, area.y, 40, words, app.look.theme.negative);
     }
 }
 
@@ -329,24 +325,24 @@ pub(in super::super) fn draw_items(items: &[FooterItem], theme: &Theme, painter:
 }
 
 /// A key told in the line at the foot while something else than the map has the keys.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct HintItem {
     /// Where it stands.
     pub area: Area,
     /// The key that a click presses: of two the second, of which the words tell (`Up/Down`).
-    pub key: &'static str,
+    pub key: String,
 }
 
 /// The keys told at the foot; none while the map has them.
 pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
     let mut items = Vec::new();
     let mut x = area.x + 1;
-    for (keys, meaning) in mode_hint(app).unwrap_or_default() {
+    for (keys, meaning) in hints(app).unwrap_or_default() {
         let room = area.right().saturating_sub(x + 1);
-        let taken = ((width(keys) + 1 + width(meaning)) as u16).min(room);
+        let taken = ((width(&keys) + 1 + width(meaning)) as u16).min(room);
         let key = match keys.split_once('/') {
-            Some((_, key)) => key,
-            None => keys.split(' ').next().unwrap_or(keys),
+            Some((_, key)) => key.to_owned(),
+            None => keys.split(' ').next().unwrap_or(&keys).to_owned(),
         };
         items.push(HintItem { area: Area { x, y: area.y, width: taken, height: 1 }, key });
         x += taken + 2;
@@ -359,7 +355,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     let theme = &app.look.theme;
     painter.tint(rect(area), theme.footer);
     let end = area.right().saturating_sub(1);
-    if let Some(words) = mode_hint(app) {
+    if let Some(words) = hints(app) {
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         for ((key, meaning), item) in words.iter().zip(hint_items(app, area)) {
             let Area { x, y, .. } = item.area;
@@ -380,6 +376,14 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
 }
 
 /// What keys do while something else than the map has them.
+fn hints(app: &App) -> Option<Vec<(String, &'static str)>> {
+    if let Mode::Details(details) = &app.mode {
+        return Some(details.hints(app));
+    }
+    let fixed = |(keys, words): &(&str, &'static str)| ((*keys).to_owned(), *words);
+    Some(mode_hint(app)?.iter().map(fixed).collect())
+}
+
 fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
     Some(match &app.mode {
         Mode::Typing(typing) => match typing.purpose {
@@ -409,7 +413,6 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(app),
-        Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
+        Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) => return None,
     })
 }
