@@ -29,7 +29,7 @@ pub use items::Taken;
 pub use mouse::{hits, mouse};
 pub use own_editor::{Lent, Returned, lend_notes, returned};
 pub use prose::paste;
-pub use run::key;
+pub use run::{key, takes};
 pub use unkept::{Unkept, rehearse};
 
 use super::app::App;

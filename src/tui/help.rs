@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::app::App;
 use super::commands::{COMMANDS, Group};
+use super::details;
 use super::glyphs::Glyphs;
 use super::key::Key;
 use super::mode::Mode;
@@ -20,7 +21,7 @@ pub fn key(app: &mut App, key: Key) {
         "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
         "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
         "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
-        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => super::details::behind(app),
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => details::behind(app),
         _ => Mode::Help(scrolled),
     };
 }
@@ -52,7 +53,7 @@ fn lines(app: &App) -> Vec<Line> {
         ("In the outline", super::outline::KEYS),
         ("While presenting", super::present::KEYS),
         ("While typing a card", TYPING),
-        ("In the details panel", super::details::KEYS),
+        ("In the details panel", details::KEYS),
     ];
     for (number, (heading, keys)) in sections.into_iter().enumerate() {
         if number > 0 {
@@ -135,7 +136,9 @@ pub(super) fn draw_next_keys(app: &App, keys: &[Key], status: Area, painter: &mu
     painter.clear(super::view::rect(status));
     let begun: Vec<String> = keys.iter().map(Key::to_string).collect();
     let mut x = painter.text(1, status.y, 20, &begun.join(" "), theme.accent) + 2;
-    for (key, command) in app.keymap.next_keys(keys) {
+    let in_details = matches!(app.mode, Mode::Details(_));
+    let next = app.keymap.next_keys(keys).into_iter();
+    for (key, command) in next.filter(|(_, command)| !in_details || details::takes(command)) {
         let room = status.right().saturating_sub(x + 1);
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         x = painter.text(x, status.y, room, &key.to_string(), bold) + 1;
