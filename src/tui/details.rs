@@ -27,7 +27,7 @@ pub use draw::draw;
 pub use hints::KEYS;
 pub use items::Taken;
 pub use mouse::{hits, mouse};
-pub use own_editor::{Lent, Returned, lend_notes, returned};
+pub use own_editor::{Lent, lend_notes, returned};
 pub use prose::paste;
 pub use run::{key, takes};
 pub use unkept::{Unkept, rehearse};
