@@ -1,8 +1,12 @@
 //! The whole program in process: events in, frames and effects out.
 
 // Functions that tests share are not seen as tests by the lints.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "runtime/list.rs"]
+mod list;
+#[path = "runtime/list_commands.rs"]
+mod list_commands;
 #[path = "runtime/nest.rs"]
 mod nest;
 #[path = "runtime/others.rs"]

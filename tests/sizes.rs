@@ -340,24 +340,52 @@ fn the_list_of_maps_at_every_size() {
     let broken = tempfile::tempdir().unwrap();
     std::fs::write(broken.path().join("a.ron"), "Journey(").unwrap();
     std::fs::write(broken.path().join("b.ron"), hostile()).unwrap();
-    let folders = [empty.path(), broken.path(), "journeys".as_ref()];
-    for folder in folders {
-        let mut maps = Maps::new(folder, empty.path(), look());
-        for keys in ["q", "jjjGgq", "nA title that is longer than the line 한국어\u{1b}q"] {
-            let sizes = [0, 1, 3, 4, 5, 6, 9, 24]
+    for (folder, sign) in [
+        (empty.path(), "No map here yet"),
+        (broken.path(), "2 maps"),
+        ("journeys".as_ref(), "maps"),
+    ] {
+        let (sender, incoming) = mpsc::channel();
+        let mut maps = Maps::new(folder, empty.path(), look(), &sender);
+        // What is read beside the drawing is there before the first size.
+        let text = |screen: &Screen| -> String {
+            screen.0.backend().buffer().content.iter().map(Cell::symbol).collect()
+        };
+        let is_read = |screen: &Screen| {
+            let text = text(screen);
+            text.contains("No map here yet")
+                || (text.contains(sign) && !text.contains("read ") && !text.contains("looking"))
+        };
+        let mut screen = Screen(Terminal::new(TestBackend::new(200, 50)).unwrap());
+        while !is_read(&screen) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            press_all(&sender, "q");
+            maps.run(&mut screen, &incoming).unwrap();
+        }
+        for keys in [
+            "q",
+            "jjjGgq",
+            "nA title that is longer than the line 한국어\u{1b}q",
+            "sa\u{1b}\u{1b}q",
+            "x\u{1b}q",
+        ] {
+            let sizes = [0, 1, 3, 4, 5, 6, 9, 24, 40]
                 .into_iter()
                 .flat_map(|height| [0, 1, 19, 20, 21, 33, 60, 300].map(|width| (width, height)));
             for (width, height) in sizes {
                 let mut screen = Screen(Terminal::new(TestBackend::new(width, height)).unwrap());
-                let (sender, incoming) = mpsc::channel();
-                for key in keys.chars() {
-                    let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
-                    let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
-                    sender.send(Incoming::Terminal(event)).unwrap();
-                }
+                press_all(&sender, keys);
                 maps.run(&mut screen, &incoming).unwrap();
             }
         }
+    }
+}
+
+fn press_all(sender: &mpsc::Sender<Incoming>, keys: &str) {
+    for key in keys.chars() {
+        let code = if key == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(key) };
+        let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+        sender.send(Incoming::Terminal(event)).unwrap();
     }
 }
 

@@ -34,7 +34,7 @@ pub fn table() -> Result<(), Box<dyn Error>> {
         }
         let (count, size) = (stages * cards, texts[0].len());
         println!("{count} cards, {:.1} MB, {EDITS} edits a side", size as f64 / 1e6);
-        costs("merge", &Tool::MERGING, |tool| tool.merge(folder.path()), folder.path())?;
+        costs("merge", &Tool::TIMED, |tool| tool.merge(folder.path()), folder.path())?;
         costs("diff", &Tool::COMPARING, |tool| Ok(tool.diff(folder.path())), folder.path())?;
         println!();
     }

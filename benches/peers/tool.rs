@@ -10,6 +10,8 @@ use std::process::{Command, Stdio};
 pub enum Tool {
     /// This program.
     Wayband,
+    /// This program as git's merge driver: it writes into the file of ours, as git itself does.
+    WaybandDriver,
     /// git, line by line.
     Git,
     /// mergiraf as it comes: it has no grammar of RON, so it merges lines.
@@ -25,6 +27,9 @@ pub enum Tool {
 impl Tool {
     /// Those that merge.
     pub const MERGING: [Tool; 4] = [Tool::Wayband, Tool::Git, Tool::Mergiraf, Tool::MergirafAsRust];
+    /// Those whose merge is timed.
+    pub const TIMED: [Tool; 5] =
+        [Tool::WaybandDriver, Tool::Wayband, Tool::Git, Tool::Mergiraf, Tool::MergirafAsRust];
     /// Those that compare.
     pub const COMPARING: [Tool; 4] =
         [Tool::Wayband, Tool::Git, Tool::Difftastic, Tool::DifftasticAsRust];
@@ -33,6 +38,7 @@ impl Tool {
     pub fn name(self) -> &'static str {
         match self {
             Tool::Wayband => "wayband",
+            Tool::WaybandDriver => "wayband, as driver",
             Tool::Git => "git",
             Tool::Mergiraf => "mergiraf",
             Tool::MergirafAsRust => "mergiraf, as Rust",
@@ -43,7 +49,7 @@ impl Tool {
 
     fn program(self) -> &'static str {
         match self {
-            Tool::Wayband => env!("CARGO_BIN_EXE_wayband"),
+            Tool::Wayband | Tool::WaybandDriver => env!("CARGO_BIN_EXE_wayband"),
             Tool::Git => "git",
             Tool::Mergiraf | Tool::MergirafAsRust => "mergiraf",
             Tool::Difftastic | Tool::DifftasticAsRust => "difft",
@@ -80,6 +86,11 @@ impl Tool {
                 command.args(["merge-file", "-p", "-q", "--diff3", &ours, &base, &theirs]);
                 command.stdout(fs::File::create(folder.join(out))?);
             }
+            Tool::WaybandDriver => {
+                // Every call starts from our version again.
+                fs::copy(folder.join(&ours), folder.join(&out))?;
+                command.args(["merge", "--driver", &base, &out, &theirs, "7", "map.ron"]);
+            }
             _ => {
                 command.args(["merge", &base, &ours, &theirs, "-o", &out]).stdout(Stdio::null());
             }
@@ -96,7 +107,7 @@ impl Tool {
             Tool::Git => command.args(["diff", "--no-index"]),
             Tool::DifftasticAsRust => command.args(["--override=*.ron:Rust"]),
             Tool::Difftastic => &mut command,
-            Tool::Wayband | Tool::Mergiraf | Tool::MergirafAsRust => command.arg("diff"),
+            _ => command.arg("diff"),
         };
         command.args(["base.ron", "ours.ron"]);
         command

@@ -96,6 +96,23 @@ const SECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "LIST OF MAPS",
+        &[
+            "Called for a folder, wayband lists its maps and those below it; hidden files and what git \
+             ignores are left out. It tells the emotion curve as a block for each stage, the higher \
+             the better, by the mean of the lead persona's known emotions; errors, else warnings; and \
+             in a repository: new (git does not know the file), changed, staged, conflict. Without a \
+             word the file is as in the last commit.",
+            "A filter is typed as words, each of which must be in title or file, its letters in their \
+             order; capital letters count where some are typed. 'word must stand there as it is, \
+             ^word at the start, word$ at the end, !word nowhere. A search through cards finds words \
+             as they are, in titles and all prose of cards; at most 2000 cards are listed.",
+            "A new map and a copy get a file named after their title, with a number where that name is \
+             taken. A file keeps its folder when it is renamed. Deleting asks, says what is lost, and \
+             is refused where the file was changed since it was listed.",
+        ],
+    ),
+    (
         "FILES CHANGED BY OTHERS",
         &["The file of an open map is watched. What another program writes there is loaded where \
              nothing is unsaved, as one step that undo takes back. Where something is unsaved, it is \

@@ -24,14 +24,12 @@ pub fn curve<'a>(journey: &'a Journey, stage: &'a Stage) -> impl Iterator<Item =
 }
 
 /// The cards of a stage that the consumer does or sees.
-fn seen<'a>(journey: &Journey, stage: &'a Stage) -> impl Iterator<Item = &'a Card> + use<'a> {
-    let hidden: Vec<String> = journey
-        .lanes
-        .iter()
-        .filter(|lane| lane.visibility == Visibility::Provider)
-        .map(|lane| lane.id.clone())
-        .collect();
-    stage.cards.iter().filter(move |card| !hidden.contains(&card.lane))
+fn seen<'a>(journey: &'a Journey, stage: &'a Stage) -> impl Iterator<Item = &'a Card> + 'a {
+    let is_hidden = |card: &Card| {
+        let mut lanes = journey.lanes.iter();
+        lanes.any(|lane| lane.visibility == Visibility::Provider && lane.id == card.lane)
+    };
+    stage.cards.iter().filter(move |card| !is_hidden(card))
 }
 
 /// What a persona feels along a stage: its consumer's and band cards in the order of time, `None`

@@ -18,6 +18,7 @@ mod serial;
 mod slot;
 mod step;
 mod way;
+mod words;
 
 pub use band::{Crossing, Zone};
 pub use choice::{
@@ -36,3 +37,4 @@ pub use record::{Record, all_fields};
 pub use rising::rising;
 pub use slot::{ChoiceSlot, FieldMut, FieldRef, List, Value};
 pub use way::{By, Way};
+pub use words::{prose_with, text_with};

@@ -17,11 +17,18 @@ pub(super) struct Feelings {
     odd: FxHashSet<Handle>,
 }
 
-/// Whether the maps have leads, and not the same one.
+/// Whether the maps have leads, and not the same one, or may not have it once they are one: a map that
+/// names no lead has its first persona for one, whoever that comes to be.
 pub(super) fn leads_differ(documents: &Three<Document>) -> bool {
-    let leads = Three::of(|side| lead(&documents.get(side).journey));
-    let all = [&leads.base, &leads.ours, &leads.theirs];
-    all.iter().all(|lead| lead.is_some()) && all.iter().any(|lead| **lead != leads.base)
+    let journeys = Three::of(|side| &documents.get(side).journey);
+    let named = |journey: &Journey| {
+        let first = journey.personas.first().map(|persona| persona.id.clone());
+        (lead(journey), journey.lead.clone(), first)
+    };
+    let base = named(journeys.base);
+    let all = [journeys.base, journeys.ours, journeys.theirs];
+    all.iter().all(|journey| journey.lead_persona().is_some())
+        && all.iter().any(|journey| named(journey) != base)
 }
 
 fn lead(journey: &Journey) -> Option<String> {

@@ -330,3 +330,17 @@ fn an_id_given_anew_changes_where_the_other_side_keeps_what_had_it() {
     let ids: Vec<&str> = merged.document.journey.ids(IdSpace::People).map(|id| id.0).collect();
     assert_eq!(ids, ["maria", "desk-2", "tom", "desk"]);
 }
+
+/// One side takes away the lead's name and the first persona, whom the other needs: the map would have
+/// another lead than all three versions, and the lead's feelings would be that persona's.
+#[test]
+fn a_persona_that_is_kept_does_not_take_over_what_the_lead_feels() {
+    use super::steps::{Deed, Pick};
+    let step = |deed, at, to| Step { deed, at: Pick(at), to: Pick(to), word: "Asks", number: 0 };
+    let base = done(&start(), &[step(Deed::AddCard, 0, 0), step(Deed::SetLead, 0, 1)]);
+    let ours = done(&base, &[step(Deed::RenameId, 0, 0)]);
+    let theirs = done(&base, &[step(Deed::SetLead, 0, 6), step(Deed::Remove, 1, 0)]);
+    let leads = [&base, &ours, &theirs].map(|map| map.journey.lead_persona().unwrap().id.clone());
+    assert_eq!(leads, ["tom", "tom", "tom"]);
+    looked_at(&base, &ours, &theirs).unwrap();
+}

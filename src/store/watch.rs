@@ -51,7 +51,7 @@ impl From<notify::Error> for Unwatched {
     }
 }
 
-enum Signal {
+pub(super) enum Signal {
     Touched,
     Over,
 }
@@ -94,7 +94,7 @@ impl Drop for Watch {
 }
 
 /// Waits until something has happened and is over; false where nobody watches any more.
-fn settled(signals: &Receiver<Signal>) -> bool {
+pub(super) fn settled(signals: &Receiver<Signal>) -> bool {
     if !matches!(signals.recv(), Ok(Signal::Touched)) {
         return false;
     }

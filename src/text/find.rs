@@ -23,7 +23,15 @@ pub fn places_of(words: &str, text: &str) -> Vec<Range<usize>> {
 /// Whether some words stand in a text.
 pub fn holds(text: &str, words: &str) -> bool {
     let sought: Vec<char> = words.chars().flat_map(char::to_lowercase).collect();
-    text.char_indices().any(|(at, _)| begins_with(&text[at..], &sought).is_some())
+    let is_at = |at: usize| begins_with(&text[at..], &sought).is_some();
+    match sought.first() {
+        // `K`, the sign for kelvin, and `İ` begin with these letters once they are small.
+        Some(first) if first.is_ascii() && !matches!(first, 'i' | 'k') => {
+            let first = *first as u8;
+            memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(is_at)
+        }
+        _ => text.char_indices().any(|(at, _)| is_at(at)),
+    }
 }
 
 /// How many bytes of a text are some letters, which are small; `None` where it begins otherwise. A
@@ -70,6 +78,11 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_is_held_has_a_place(words in "[aAiIkKſ\u{212a}İéÉ ]{0,3}", text in "[aAiIkKſ\u{212a}İéÉ ]*") {
+            proptest::prop_assert_eq!(holds(&text, &words), !places_of(&words, &text).is_empty());
+        }
+
         #[test]
         fn what_was_put_in_is_found(before in "[a-m ]*", words in "[n-z]{1,5}", after in "[a-m ]*") {
             let text = format!("{before}{}{after}", words.to_uppercase());

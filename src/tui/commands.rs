@@ -5,10 +5,24 @@ use super::actions::{
     recovery, save_as, settings, shift, signs, stage,
 };
 use super::app::{App, Effect};
+use super::maps::{Maps, Next, actions as maps};
 use super::{replace, settle, tour};
 
 /// What a command does to the screen; what is left to do outside comes back.
 pub type Action = fn(&mut App) -> Vec<Effect>;
+
+/// What a command does to the list of maps; what comes of it comes back.
+pub type ListAction = fn(&mut Maps) -> Next;
+
+/// Where a command is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Place {
+    /// On a map.
+    #[default]
+    Map,
+    /// In the list of a folder's maps.
+    List,
+}
 
 /// Where a command stands in help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +39,14 @@ pub enum Group {
     Lane,
     /// The map as a whole, its file and the screen.
     Map,
+    /// The list of a folder's maps.
+    Maps,
 }
 
 impl Group {
     /// The groups in the order of help.
     pub const ALL: &'static [Group] =
-        &[Group::Go, Group::Card, Group::Move, Group::Stage, Group::Lane, Group::Map];
+        &[Group::Go, Group::Card, Group::Move, Group::Stage, Group::Lane, Group::Map, Group::Maps];
 
     /// The group's heading.
     pub fn title(self) -> &'static str {
@@ -41,6 +57,7 @@ impl Group {
             Group::Stage => "Stages",
             Group::Lane => "Lanes",
             Group::Map => "Map",
+            Group::Maps => "In the list of maps",
         }
     }
 }
@@ -62,32 +79,75 @@ pub struct Command {
     pub footer: Option<u8>,
     /// Where it stands in help.
     pub group: Group,
-    /// What it does.
-    pub run: Action,
+    /// What it does on a map; `None` where it is not given there.
+    pub run: Option<Action>,
+    /// What it does in the list of maps; `None` where it is not given there.
+    pub list: Option<ListAction>,
+}
+
+impl Command {
+    /// Whether it is given at a place.
+    pub fn is_at(&self, place: Place) -> bool {
+        match place {
+            Place::Map => self.run.is_some(),
+            Place::List => self.list.is_some(),
+        }
+    }
+
+    /// Whether it goes by a name, or has it as an alias.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
+    /// Does it on a map.
+    pub fn act(&self, app: &mut App) -> Vec<Effect> {
+        self.run.map_or_else(Vec::new, |run| run(app))
+    }
 }
 
 /// The command of a name or an alias.
 pub fn command(name: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|command| command.name == name || command.aliases.contains(&name))
+    COMMANDS.iter().find(|command| command.is_called(name))
+}
+
+/// The commands that are given at a place.
+pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(move |command| command.is_at(place))
 }
 
 macro_rules! commands {
     ($($group:ident { $($name:literal $short:literal [$($key:literal),*] $run:path, $doc:literal
-        $(, foot $footer:literal)? $(, alias [$($alias:literal),*])?;)* })*) => {
+        $(, foot $footer:literal)? $(, alias [$($alias:literal),*])? $(, list $both:path)?;)* })*
+    @list $listed:ident { $($list_name:literal $list_short:literal [$($list_key:literal),*] $list:path,
+        $list_doc:literal $(, foot $list_footer:literal)?;)* }) => {
         /// Every command.
-        pub const COMMANDS: &[Command] = &[$($(Command {
-            name: $name,
-            short: $short,
-            doc: $doc,
-            keys: &[$($key),*],
-            aliases: commands!(@alias $($($alias),*)?),
-            footer: commands!(@foot $($footer)?),
-            group: Group::$group,
-            run: $run,
-        },)*)*];
+        pub const COMMANDS: &[Command] = &[
+            $($(Command {
+                name: $name,
+                short: $short,
+                doc: $doc,
+                keys: &[$($key),*],
+                aliases: commands!(@alias $($($alias),*)?),
+                footer: commands!(@some $($footer)?),
+                group: Group::$group,
+                run: Some($run),
+                list: commands!(@some $($both)?),
+            },)*)*
+            $(Command {
+                name: $list_name,
+                short: $list_short,
+                doc: $list_doc,
+                keys: &[$($list_key),*],
+                aliases: &[],
+                footer: commands!(@some $($list_footer)?),
+                group: Group::$listed,
+                run: None,
+                list: Some($list),
+            },)*
+        ];
     };
-    (@foot) => { None };
-    (@foot $footer:literal) => { Some($footer) };
+    (@some) => { None };
+    (@some $some:expr) => { Some($some) };
     (@alias) => { &[] };
     (@alias $($alias:literal),+) => { &[$($alias),+] };
 }
@@ -165,7 +225,7 @@ commands! {
         "cut-lane" "the lane" ["d l"] lane::remove, "Remove the lane";
     }
     Map {
-        "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title";
+        "rename-map" "rename map" ["r m"] change::map_title, "Change the map's title", list maps::rename_map;
         "map-details" "map" ["g m"] look::map_details, "Show and change the map's own fields and its personas";
         "filter" "filter" ["f"] filter::start, "Dim what does not fit: words, @who, /channel, #tag, a basis, ! for findings";
         "compare" "compare" ["g ="] compare::turn, "Compare with the map that this one is the future of: both curves, and what differs";
@@ -179,8 +239,8 @@ commands! {
         "outline" "outline" ["g o"] pane::outline, "Show the map as a list: stages, and under each its cards in the order of time";
         "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
         "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";
-        "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8;
-        "help" "help" ["?"] look::help, "Show all keys", foot 9;
+        "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8, list maps::palette;
+        "help" "help" ["?"] look::help, "Show all keys", foot 9, list maps::help;
         "tour" "tour" [] tour::start, "Take a tour of one minute, on a map that is kept nowhere";
         "save" "save" ["Ctrl-s"] file::save, "Save the map", alias ["w"];
         "save-as" "save as" [] save_as::start, "Save the map under another name", alias ["saveas"];
@@ -188,12 +248,28 @@ commands! {
         "reload" "reload" [] file::reload, "Read the map from disk again; u takes that back", alias ["e!"];
         "take-up" "take up" ["R"] recovery::take_up, "Take up unsaved changes that were left behind";
         "drop-left" "drop" ["D"] recovery::drop, "Drop unsaved changes that were left behind; asks first";
-        "close" "close" ["q", "Ctrl-c"] file::close, "Close the map; ask where it is unsaved", alias ["q"];
+        "close" "close" ["q", "Ctrl-c"] file::close, "Close the map, or leave the list; ask where it is unsaved", alias ["q"], list maps::close;
         "save-and-close" "save, close" ["Z Z"] file::save_and_close, "Save the map and close it", alias ["wq", "x"];
         "close-unsaved" "discard" [] file::discard, "Close the map without saving", alias ["q!"];
-        "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse";
-        "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back";
-        "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks, messages and the filter away";
+        "settings" "settings" [] settings::open, "Open the file of settings: keys, colours, signs, mouse", list maps::settings;
+        "suspend" "suspend" ["Ctrl-z"] file::suspend, "Leave to the shell; fg comes back", list maps::suspend;
+        "leave" "leave" ["Esc"] look::leave, "Close the panel, take marks, messages and the filter away", list maps::leave;
+    }
+    @list Maps {
+        "next-map" "down" ["j", "Down"] maps::down, "Go to the next map";
+        "previous-map" "up" ["k", "Up"] maps::up, "Go to the map above";
+        "first-map" "first" ["g g", "Home"] maps::first, "Go to the first map";
+        "last-map" "last" ["G", "End"] maps::last, "Go to the last map";
+        "page-down" "page down" ["PgDn"] maps::page_down, "Go down by a screen";
+        "page-up" "page up" ["PgUp"] maps::page_up, "Go up by a screen";
+        "open-map" "open" ["Enter", "l", "Right"] maps::open, "Open the map, or show all that is wrong with it", foot 1;
+        "filter-maps" "filter" ["/", "f"] maps::filter, "Narrow the list by title and file, as you type", foot 2;
+        "search-cards" "search cards" ["s"] maps::search, "Search the cards of all maps, as you type", foot 3;
+        "new-map" "new" ["n"] maps::new, "Make a map from a template", foot 4;
+        "duplicate-map" "duplicate" ["y"] maps::duplicate, "Make a copy of the map under a title of its own", foot 5;
+        "rename-file" "rename file" ["r f"] maps::rename_file, "Give the map's file another name";
+        "delete-map" "delete" ["x", "Delete"] maps::delete, "Delete the map's file; asks first", foot 6;
+        "refresh" "read again" ["F5", "Ctrl-l"] maps::refresh, "Look through the folder again";
     }
 }
 
@@ -202,7 +278,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::super::key::Key;
-    use super::COMMANDS;
+    use super::{COMMANDS, Place};
 
     #[test]
     fn names_keys_and_aliases_are_each_given_once() {
@@ -214,7 +290,10 @@ mod tests {
                 assert!(names.insert(alias), "{alias}");
             }
             for sequence in command.keys {
-                assert!(keys.insert(*sequence), "{sequence}");
+                for place in [Place::Map, Place::List] {
+                    let is_new = !command.is_at(place) || keys.insert((place, *sequence));
+                    assert!(is_new, "{place:?}: {sequence}");
+                }
                 assert!(sequence.split(' ').all(|key| Key::parse(key).is_some()), "{sequence}");
             }
         }

@@ -1,7 +1,7 @@
 //! What the map is filtered by: cards that do not fit are dimmed.
 
 use super::findings::Findings;
-use crate::journey::{Basis, Card, Choice, Journey};
+use crate::journey::{Basis, Card, Choice, Journey, text_with};
 use crate::text::holds;
 
 /// Conditions that a card must fit, all of them.
@@ -86,7 +86,7 @@ fn people(journey: &Journey, begins: &str) -> Vec<String> {
 impl Condition {
     fn fits(&self, card: &Card, findings: &Findings) -> bool {
         match self {
-            Condition::Words(words) => super::actions::find::holds_words(card, words),
+            Condition::Words(words) => text_with(card, words).is_some(),
             Condition::Person(ids) => ids.iter().any(|id| {
                 card.actors.iter().any(|actor| actor.text == *id)
                     || card.owner.as_ref() == Some(id)

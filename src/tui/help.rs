@@ -3,27 +3,42 @@
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::app::App;
-use super::commands::{COMMANDS, Group};
-use super::details;
+use super::app::{App, Look};
+use super::commands::{COMMANDS, Command, Group, Place, commands_at};
 use super::glyphs::Glyphs;
 use super::key::Key;
+use super::keymap::Keymap;
 use super::mode::Mode;
 use super::paint::Painter;
 use crate::layout::Area;
 
-/// A key while help is shown.
+/// A key while help is shown on a map.
 pub fn key(app: &mut App, key: Key) {
-    let Mode::Help(scrolled) = app.mode else { return };
-    let most = (lines(app).len() as u16).saturating_sub(app.size.1.saturating_sub(3));
-    app.mode = match key.to_string().as_str() {
-        "j" | "Down" => Mode::Help((scrolled + 1).min(most)),
-        "k" | "Up" => Mode::Help(scrolled.saturating_sub(1)),
-        "Space" | "PgDn" => Mode::Help((scrolled + 10).min(most)),
-        "PgUp" => Mode::Help(scrolled.saturating_sub(10)),
-        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => details::behind(app),
-        _ => Mode::Help(scrolled),
+    let Mode::Help(at) = app.mode else { return };
+    app.mode = match scrolled(&app.look, &app.keymap, app.size.1, at, key) {
+        Some(at) => Mode::Help(at),
+        None => super::details::behind(app),
     };
+}
+
+/// By how many lines help is scrolled behind a key, on a screen of so many rows; `None` where the key
+/// leaves it.
+pub(super) fn scrolled(
+    look: &Look,
+    keymap: &Keymap,
+    height: u16,
+    at: u16,
+    key: Key,
+) -> Option<u16> {
+    let most = (lines(look, keymap).len() as u16).saturating_sub(height.saturating_sub(3));
+    Some(match key.to_string().as_str() {
+        "j" | "Down" => (at + 1).min(most),
+        "k" | "Up" => at.saturating_sub(1),
+        "Space" | "PgDn" => (at + 10).min(most),
+        "PgUp" => at.saturating_sub(10),
+        "Esc" | "q" | "?" | "Enter" | "Ctrl-c" => return None,
+        _ => at,
+    })
 }
 
 /// One line of help.
@@ -33,12 +48,20 @@ enum Line {
     Blank,
 }
 
-fn lines(app: &App) -> Vec<Line> {
-    let keymap = &app.keymap;
+fn lines(look: &Look, keymap: &Keymap) -> Vec<Line> {
     let mut lines = Vec::with_capacity(COMMANDS.len() + 30);
-    for group in Group::ALL {
+    let place = keymap.place();
+    // What is given nowhere but here comes first.
+    let first = Group::ALL.iter().filter(|_| place == Place::List).rev().take(1);
+    let rest = Group::ALL.iter().filter(|group| place == Place::Map || **group != Group::Maps);
+    for group in first.chain(rest) {
+        let of_group = commands_at(place).filter(|command| command.group == *group);
+        let mut commands = of_group.peekable();
+        if commands.peek().is_none() {
+            continue;
+        }
         lines.push(Line::Heading(group.title()));
-        for command in COMMANDS.iter().filter(|command| command.group == *group) {
+        for command in commands {
             let keys = match keymap.keys_of(command) {
                 keys if keys.is_empty() => {
                     format!(":{}", command.aliases.first().unwrap_or(&command.name))
@@ -49,11 +72,17 @@ fn lines(app: &App) -> Vec<Line> {
         }
         lines.push(Line::Blank);
     }
+    if place == Place::List {
+        lines.push(Line::Heading("While a filter or words are typed"));
+        let keys = super::maps::KEYS.iter();
+        lines.extend(keys.map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
+        return lines;
+    }
     let sections: [(&str, &[(&str, &str)]); 4] = [
         ("In the outline", super::outline::KEYS),
         ("While presenting", super::present::KEYS),
         ("While typing a card", TYPING),
-        ("In the details panel", details::KEYS),
+        ("In the details panel", super::details::KEYS),
     ];
     for (number, (heading, keys)) in sections.into_iter().enumerate() {
         if number > 0 {
@@ -64,7 +93,7 @@ fn lines(app: &App) -> Vec<Line> {
     }
     lines.push(Line::Blank);
     lines.push(Line::Heading("Signs on cards"));
-    let signs = signs(&app.look.glyphs);
+    let signs = signs(&look.glyphs);
     lines.extend(signs.map(|(sign, doc)| Line::Entry(sign.to_owned(), doc)));
     lines
 }
@@ -104,14 +133,19 @@ pub const TYPING: &[(&str, &str)] = &[
 ];
 
 /// Draws the help over the whole screen but the foot.
-pub(super) fn draw(app: &App, scrolled: u16, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let (width, height) = app.size;
+pub(super) fn draw(
+    look: &Look,
+    keymap: &Keymap,
+    (width, height): (u16, u16),
+    scrolled: u16,
+    painter: &mut Painter<'_>,
+) {
+    let theme = &look.theme;
     let room = height.saturating_sub(1);
     painter.clear(Rect { x: 0, y: 0, width, height: room });
     painter.text(1, 0, width.saturating_sub(2), "Keys", theme.strong);
     let keys_width = 18.min(width / 3);
-    for (number, line) in lines(app).iter().skip(usize::from(scrolled)).enumerate() {
+    for (number, line) in lines(look, keymap).iter().skip(usize::from(scrolled)).enumerate() {
         let y = 2 + number as u16;
         if y >= room {
             break;
@@ -130,15 +164,19 @@ pub(super) fn draw(app: &App, scrolled: u16, painter: &mut Painter<'_>) {
     }
 }
 
-/// Draws the keys that go on with what was begun, above the foot.
-pub(super) fn draw_next_keys(app: &App, keys: &[Key], status: Area, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
+/// Draws the keys that go on with what was begun, each with its command, above the foot.
+pub(super) fn draw_next_keys(
+    look: &Look,
+    keys: &[Key],
+    next: &[(Key, &'static Command)],
+    status: Area,
+    painter: &mut Painter<'_>,
+) {
+    let theme = &look.theme;
     painter.clear(super::view::rect(status));
     let begun: Vec<String> = keys.iter().map(Key::to_string).collect();
     let mut x = painter.text(1, status.y, 20, &begun.join(" "), theme.accent) + 2;
-    let in_details = matches!(app.mode, Mode::Details(_));
-    let next = app.keymap.next_keys(keys).into_iter();
-    for (key, command) in next.filter(|(_, command)| !in_details || details::takes(command)) {
+    for (key, command) in next {
         let room = status.right().saturating_sub(x + 1);
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         x = painter.text(x, status.y, room, &key.to_string(), bold) + 1;

@@ -1,6 +1,6 @@
 //! From keys to commands: the keys of the table, and over them those that the user gives.
 
-use super::commands::{COMMANDS, Command};
+use super::commands::{COMMANDS, Command, Place};
 use super::key::{Key, meant};
 use crate::config::{KeysOf, Mistake, Placed};
 
@@ -16,6 +16,8 @@ const TOGETHER: &[&[&str]] =
 pub struct Keymap {
     /// In the order of the table of commands.
     bindings: Vec<Binding>,
+    /// Where keys are pressed.
+    place: Place,
 }
 
 #[derive(Debug, Clone)]
@@ -38,10 +40,10 @@ pub enum Meaning {
 }
 
 impl Default for Keymap {
-    /// The keys of the table of commands.
+    /// The keys of the table of commands, on a map.
     fn default() -> Self {
         let bindings = COMMANDS.iter().flat_map(defaults).collect();
-        Keymap { bindings }
+        Keymap { bindings, place: Place::default() }
     }
 }
 
@@ -75,19 +77,31 @@ impl Keymap {
                 Err(mistake) => mistakes.push(mistake),
             }
         }
-        (
-            Keymap {
-                bindings: COMMANDS.iter().flat_map(|command| bindings(command, &own)).collect(),
-            },
-            mistakes,
-        )
+        let bindings = COMMANDS.iter().flat_map(|command| bindings(command, &own)).collect();
+        (Keymap { bindings, place: Place::default() }, mistakes)
+    }
+
+    /// The same keys, pressed at a place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Keymap { place, ..self }
+    }
+
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The bindings that begin with some keys, of commands that are given where these are pressed.
+    fn begun(&self, keys: &[Key]) -> impl Iterator<Item = &Binding> {
+        let here = self.bindings.iter().filter(|binding| binding.command.is_at(self.place));
+        here.filter(move |binding| binding.keys.starts_with(keys))
     }
 
     /// What a sequence of keys means.
     pub fn meaning(&self, keys: &[Key]) -> Meaning {
-        let begun = || self.bindings.iter().filter(|binding| binding.keys.starts_with(keys));
-        let exact = begun().find(|binding| binding.keys.len() == keys.len());
-        let is_longer = begun().any(|binding| binding.keys.len() > keys.len());
+        let exact = self.begun(keys).find(|binding| binding.keys.len() == keys.len());
+        let is_longer = self.begun(keys).any(|binding| binding.keys.len() > keys.len());
         match (exact, is_longer) {
             (Some(exact), true) => Meaning::Both(exact.command),
             (Some(exact), false) => Meaning::Command(exact.command),
@@ -98,8 +112,7 @@ impl Keymap {
 
     /// The commands that begin with a sequence, each with the next key.
     pub fn next_keys(&self, keys: &[Key]) -> Vec<(Key, &'static Command)> {
-        let begun = self.bindings.iter().filter(|binding| binding.keys.starts_with(keys));
-        begun
+        self.begun(keys)
             .filter_map(|binding| Some((*binding.keys.get(keys.len())?, binding.command)))
             .collect()
     }
@@ -158,12 +171,15 @@ fn bindings(command: &'static Command, own: &[Own]) -> Vec<Binding> {
 }
 
 /// Whether two commands cannot both have these sequences: they are one, or one begins with the other
-/// and the table does not have them so itself.
+/// and the table does not have them so itself. Commands that are given at different places can.
 fn clash<K: AsRef<[Key]> + ?Sized>(
     a: (&'static Command, &K),
     b: (&'static Command, &[Key]),
 ) -> bool {
     let (first, second) = (a.1.as_ref(), b.1);
+    if ![Place::Map, Place::List].iter().any(|place| a.0.is_at(*place) && b.0.is_at(*place)) {
+        return false;
+    }
     if !first.starts_with(second) && !second.starts_with(first) {
         return false;
     }

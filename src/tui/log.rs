@@ -74,6 +74,8 @@ fn kind(event: &Incoming) -> String {
         Incoming::Ended(signal) => return format!("signal {signal}"),
         Incoming::Stopped => "stop",
         Incoming::SettingsTouched => "settings touched",
+        Incoming::Listed => "maps listed",
+        Incoming::FolderTouched => "folder touched",
         Incoming::Of(_, Report::Saved(_)) => "save over",
         Incoming::Of(_, Report::Touched) => "file touched",
         Incoming::Of(_, Report::Looked(_)) => "file looked at",

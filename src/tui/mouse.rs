@@ -21,12 +21,23 @@ pub struct Drag {
     pub card: Option<Handle>,
     /// Where a card being dragged would be dropped.
     pub over: Option<Spot>,
+    /// What of the outline a card being dragged would be dropped on.
+    pub onto: Option<Onto>,
     /// The card whose point of the emotion curve was pressed on.
     pub grip: Option<Handle>,
     /// The emotion that a point being dragged would get.
     pub point: Option<i64>,
     /// Where the button was last pressed; a second press there is a double click.
     pub pressed: Option<(u16, u16)>,
+}
+
+/// A line of the outline that a card is dropped on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onto {
+    /// The position of the stage.
+    pub stage: usize,
+    /// The position of the card in it; `None` on the stage's title.
+    pub card: Option<usize>,
 }
 
 /// How many stages or lines of cards one turn of the wheel scrolls.
@@ -74,6 +85,7 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let sideways = event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => return press(app, x, y),
+        MouseEventKind::Drag(MouseButton::Left) if is_outline => outline::drag(app, x, y),
         MouseEventKind::Drag(MouseButton::Left) => drag(app, x, y),
         MouseEventKind::Up(MouseButton::Left) => release(app),
         MouseEventKind::ScrollLeft => scroll_stages(app, -WHEEL),
@@ -228,13 +240,16 @@ fn below(app: &App, geometry: &Geometry, spot: Spot) -> Spot {
 }
 
 fn release(app: &mut App) {
-    let Drag { card, over, grip, point, pressed } = std::mem::take(&mut app.drag);
+    let Drag { card, over, onto, grip, point, pressed } = std::mem::take(&mut app.drag);
     app.drag.pressed = pressed;
     if let (Some(card), Some(emotion)) = (grip, point) {
         change::set_emotion(app, card, emotion);
     }
     if let (Some(card), Some(over)) = (card, over) {
         drop(app, card, over);
+    }
+    if let (Some(card), Some(onto)) = (card, onto) {
+        outline::drop(app, card, onto);
     }
 }
 

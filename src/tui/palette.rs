@@ -4,10 +4,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 use super::actions::typing::edit_field;
-use super::app::{App, Effect};
-use super::commands::{COMMANDS, Command, command};
+use super::app::{App, Effect, Look};
+use super::commands::{Command, Place, commands_at};
 use super::field::LineField;
 use super::key::Key;
+use super::keymap::Keymap;
 use super::mode::Mode;
 use super::paint::Painter;
 
@@ -16,22 +17,66 @@ use super::paint::Painter;
 pub struct Palette {
     field: LineField,
     chosen: usize,
+    place: Place,
+}
+
+/// What comes of a key while a command is looked for.
+#[derive(Debug, Clone)]
+pub enum Pressed {
+    /// The looking goes on.
+    Stays,
+    /// It is left.
+    Leaves,
+    /// A command is to be done.
+    Does(&'static Command),
+    /// No command is called so.
+    Unknown(String),
 }
 
 impl Palette {
+    /// A palette of the commands that are given at a place.
+    pub fn new(place: Place) -> Self {
+        Palette { place, ..Palette::default() }
+    }
+
     /// Text pasted into the line.
     pub fn paste(&mut self, text: &str) {
         self.field.insert(text);
     }
 
+    /// Follows a key.
+    pub fn press(&mut self, key: Key) -> Pressed {
+        let found = self.found();
+        match key.to_string().as_str() {
+            "Esc" | "Ctrl-c" => return Pressed::Leaves,
+            "Down" | "Tab" | "Ctrl-n" => {
+                self.chosen = (self.chosen + 1).min(found.len().saturating_sub(1));
+            }
+            "Up" | "Shift-Tab" | "Ctrl-p" => self.chosen = self.chosen.saturating_sub(1),
+            "Enter" => {
+                return match found.get(self.chosen) {
+                    Some(command) => Pressed::Does(command),
+                    None => Pressed::Unknown(self.field.text().trim().to_owned()),
+                };
+            }
+            "Backspace" if self.field.is_empty() => return Pressed::Leaves,
+            _ => {
+                edit_field(&mut self.field, key);
+                self.chosen = 0;
+            }
+        }
+        Pressed::Stays
+    }
+
     /// The commands that fit what is typed, the best first.
     fn found(&self) -> Vec<&'static Command> {
         let typed = self.field.text().trim().to_lowercase();
-        if let Some(exact) = command(&typed) {
+        if let Some(exact) = commands_at(self.place).find(|command| command.is_called(&typed)) {
             return vec![exact];
         }
-        let mut found: Vec<(usize, &'static Command)> =
-            COMMANDS.iter().filter_map(|command| Some((rank(command, &typed)?, command))).collect();
+        let mut found: Vec<(usize, &'static Command)> = commands_at(self.place)
+            .filter_map(|command| Some((rank(command, &typed)?, command)))
+            .collect();
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, command)| command).collect()
     }
@@ -53,42 +98,34 @@ fn rank(command: &Command, typed: &str) -> Option<usize> {
     }
 }
 
-/// A key while a command is looked for.
+/// A key while a command is looked for on a map.
 pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
     let Mode::Palette(palette) = &mut app.mode else { return Vec::new() };
-    let found = palette.found();
-    match key.to_string().as_str() {
-        "Esc" | "Ctrl-c" => app.mode = Mode::Map,
-        "Down" | "Tab" | "Ctrl-n" => {
-            palette.chosen = (palette.chosen + 1).min(found.len().saturating_sub(1));
-        }
-        "Up" | "Shift-Tab" | "Ctrl-p" => palette.chosen = palette.chosen.saturating_sub(1),
-        "Enter" => {
-            let chosen = found.get(palette.chosen).copied();
-            let typed = palette.field.text().trim().to_owned();
-            app.mode = Mode::Map;
-            return match chosen {
-                Some(command) => super::update::run(app, command),
-                None => {
-                    let help = app.keymap.key("help");
-                    app.say(format!("There is no command \"{typed}\": {help} shows all"));
-                    Vec::new()
-                }
-            };
-        }
-        "Backspace" if palette.field.is_empty() => app.mode = Mode::Map,
-        _ => {
-            edit_field(&mut palette.field, key);
-            palette.chosen = 0;
-        }
+    let pressed = palette.press(key);
+    if !matches!(pressed, Pressed::Stays) {
+        app.mode = Mode::Map;
     }
-    Vec::new()
+    match pressed {
+        Pressed::Does(command) => super::update::run(app, command),
+        Pressed::Unknown(typed) => {
+            let help = app.keymap.key("help");
+            app.say(format!("There is no command \"{typed}\": {help} shows all"));
+            Vec::new()
+        }
+        Pressed::Stays | Pressed::Leaves => Vec::new(),
+    }
 }
 
-/// Draws the palette at the foot of the map; gives the place of the terminal's cursor.
-pub(super) fn draw(app: &App, palette: &Palette, painter: &mut Painter<'_>) -> Position {
-    let theme = &app.look.theme;
-    let (width, height) = app.size;
+/// Draws the palette at the foot of a screen of so many columns and rows; gives the place of the
+/// terminal's cursor.
+pub(super) fn draw(
+    palette: &Palette,
+    look: &Look,
+    keymap: &Keymap,
+    (width, height): (u16, u16),
+    painter: &mut Painter<'_>,
+) -> Position {
+    let theme = &look.theme;
     let found = palette.found();
     let room = usize::from(height.saturating_sub(3)).min(12).min(found.len().max(1));
     let first = (palette.chosen + 1).saturating_sub(room);
@@ -118,7 +155,7 @@ pub(super) fn draw(app: &App, palette: &Palette, painter: &mut Painter<'_>) -> P
             21,
             y,
             16.min(width.saturating_sub(22)),
-            &app.keymap.keys_of(command).join("  "),
+            &keymap.keys_of(command).join("  "),
             theme.accent,
         );
         painter.text(38, y, width.saturating_sub(39), command.doc, theme.quiet);

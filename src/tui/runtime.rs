@@ -48,6 +48,10 @@ pub enum Incoming {
     Stopped,
     /// A file of settings may have been changed, made or removed.
     SettingsTouched,
+    /// Something was found out about the maps of a folder.
+    Listed,
+    /// Something in a folder of maps may have been changed, made or removed.
+    FolderTouched,
     /// Something happened beside the drawing of one session.
     Of(Identity, Report),
 }
@@ -258,7 +262,10 @@ impl Session {
                 self.touched();
                 return Ok(None);
             }
-            Incoming::Terminal(Event::FocusLost) => return Ok(None),
+            // The list looks through its folder when it is shown again.
+            Incoming::Terminal(Event::FocusLost) | Incoming::Listed | Incoming::FolderTouched => {
+                return Ok(None);
+            }
             Incoming::SettingsTouched => {
                 self.settings_touched(host)?;
                 return Ok(None);

@@ -108,6 +108,11 @@ impl Preferences {
         Look { theme, glyphs: if is_ascii { Glyphs::ASCII } else { Glyphs::UNICODE } }
     }
 
+    /// The keys, on a map.
+    pub fn keymap(&self) -> &Keymap {
+        &self.read.keymap
+    }
+
     /// Gives a screen its look and its keys.
     pub fn apply(&self, app: &mut App) {
         app.look = self.look();

@@ -15,6 +15,7 @@ use super::settings::Preferences;
 use super::terminal::{Facts, Screen};
 use super::text_editor::TextEditor;
 use crate::config::Folders;
+use crate::journey::Handle;
 use crate::merge::Conflict;
 use crate::store::{self, OpenError, OpenMap};
 
@@ -98,7 +99,7 @@ fn open(call: Call<'_>) -> Result<Closed, StartError> {
     let screen = Screen::enter()?;
     screen.listen(&sender, facts)?;
     let lines = if lines == Lines::Plain { lines } else { preferences.lines() };
-    let mut place = At { screen, sender, incoming, folders, lines, log };
+    let mut place = At { screen, sender, incoming, card: None, folders, lines, log };
     if let Some(half_merged) = half_merged {
         return Ok(place.settle(half_merged, preferences)?);
     }
@@ -113,6 +114,8 @@ struct At {
     screen: Screen,
     sender: Sender<Incoming>,
     incoming: Receiver<Incoming>,
+    /// The card that the next map is opened on; `None`: the first.
+    card: Option<Handle>,
     folders: Option<Folders>,
     lines: Lines,
     log: Log,
@@ -122,16 +125,26 @@ impl At {
     fn choose(&mut self, folder: &Path, preferences: Preferences) -> Result<Closed, StartError> {
         self.screen.mouse(preferences.mouse())?;
         let templates = self.folders.as_ref().map(Folders::templates).unwrap_or_default();
-        let mut maps = Maps::new(folder, &templates, preferences.look());
+        let mut maps = Maps::new(folder, &templates, preferences.look(), &self.sender);
         maps = maps.in_lines(self.lines);
+        maps.text_editor = TextEditor::of_user(|name| std::env::var(name).ok());
         maps.prefer(preferences);
         maps.preferences.watch(&self.sender);
         loop {
-            let path: PathBuf = match maps.run(&mut self.screen, &self.incoming)? {
-                Choice::Open(path) => path,
+            let path = match maps.run(&mut self.screen, &self.incoming)? {
+                Choice::Open(path, card) => {
+                    self.card = card;
+                    path
+                }
                 Choice::Leave(closed) => return Ok(closed),
             };
-            let map = store::open(&path).map_err(StartError::Map)?;
+            let map = match store::open(&path) {
+                Ok(map) => map,
+                Err(error) => {
+                    maps.show_error(&error);
+                    continue;
+                }
+            };
             let (closed, preferences) = self.show(map, std::mem::take(&mut maps.preferences))?;
             if closed != Closed::ByUser {
                 return Ok(closed);
@@ -168,6 +181,9 @@ impl At {
         self.log.note(format_args!("open {}: {cards} cards", path.display()));
         let look = preferences.look();
         let mut app = App::new(Editor::new(map.document), path, look, (size.width, size.height));
+        if let Some(card) = self.card.take() {
+            app.editor.select_card(card);
+        }
         app.view.lines = self.lines;
         app.view.chosen = preferences.pane();
         let mut session = Session::new(app, map.file, self.sender.clone());

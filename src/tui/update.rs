@@ -54,7 +54,8 @@ fn paste(app: &mut App, text: &str) {
 /// Changes the state as a key says.
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     // A key between the parts of a drag or of a double click ends it.
-    let was_dragging = app.drag.over.is_some() || app.drag.point.is_some();
+    let drag = &app.drag;
+    let was_dragging = drag.over.is_some() || drag.onto.is_some() || drag.point.is_some();
     app.drag = Drag::default();
     if was_dragging && key.is("Esc") {
         return Vec::new();
@@ -147,7 +148,7 @@ fn may_be_repeated(app: &App, command: &Command) -> bool {
 /// Does a command.
 pub fn run(app: &mut App, command: &Command) -> Vec<Effect> {
     match app.pane() {
-        Pane::Map => (command.run)(app),
+        Pane::Map => command.act(app),
         Pane::Outline => outline::run(app, command),
         Pane::Present => present::run(app, command),
     }

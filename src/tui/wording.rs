@@ -35,3 +35,13 @@ pub fn ago(age: Duration) -> String {
         minutes => format!("{}d ago", minutes / 1440),
     }
 }
+
+/// `1 map`, `2 maps`.
+pub fn maps(count: usize) -> String {
+    if count == 1 { "1 map".to_owned() } else { format!("{count} maps") }
+}
+
+/// `1 stage`, `2 stages`.
+pub fn stages(count: usize) -> String {
+    if count == 1 { "1 stage".to_owned() } else { format!("{count} stages") }
+}

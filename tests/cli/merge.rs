@@ -87,6 +87,17 @@ fn what_both_cannot_have_is_marked_told_and_settled() {
     assert_eq!(again.ends(3).err.lines().next(), Some("error: ours.ron is not in conflict"));
 }
 
+/// As jj calls it: it takes 1 for conflicts, and reads them from the output.
+#[test]
+fn a_result_in_a_file_of_its_own_is_marked_too_and_the_versions_stay() {
+    let home = home(&[("emotion: -1", "emotion: -2")], &[("emotion: -1", "emotion: 0")]);
+    let before = ["base.ron", "ours.ron", "theirs.ron"].map(|name| home.read(name));
+    home.write("output", "");
+    merge(&home, &["-o", "output"]).ends(1);
+    assert!(home.read("output").contains("<<<<<<< ours.ron\n"), "{}", home.read("output"));
+    assert_eq!(["base.ron", "ours.ron", "theirs.ron"].map(|name| home.read(name)), before);
+}
+
 #[test]
 fn markers_have_the_size_that_is_asked_for() {
     let home = home(&[("emotion: -1", "emotion: -2")], &[("emotion: -1", "emotion: 0")]);

@@ -3,7 +3,7 @@
 
 use wayband::layout::Zoom;
 use wayband::tui::app::Effect;
-use wayband::tui::commands::COMMANDS;
+use wayband::tui::commands::{Place, commands_at};
 use wayband::tui::mode::{Mode, Purpose};
 use wayband::tui::pane::Pane;
 
@@ -173,7 +173,7 @@ fn prepared(keys: &str) -> Screen {
 
 #[test]
 fn every_key_of_every_command_does_it() {
-    for command in COMMANDS {
+    for command in commands_at(Place::Map) {
         let (_, before, look) = case(command.name);
         for keys in command.keys {
             println!("{}: {keys}", command.name);
@@ -184,7 +184,7 @@ fn every_key_of_every_command_does_it() {
 
 #[test]
 fn the_palette_does_every_command_by_its_name_and_its_other_names() {
-    for command in COMMANDS {
+    for command in commands_at(Place::Map) {
         let (_, before, look) = case(command.name);
         for name in [command.name].iter().chain(command.aliases) {
             println!("{name}");
@@ -196,13 +196,16 @@ fn the_palette_does_every_command_by_its_name_and_its_other_names() {
 #[test]
 fn every_case_is_of_a_command() {
     let cases = [GO, CARD, MOVE, STAGE, LANE, WHOLE];
-    assert_eq!(cases.iter().map(|cases| cases.len()).sum::<usize>(), COMMANDS.len());
+    assert_eq!(
+        cases.iter().map(|cases| cases.len()).sum::<usize>(),
+        commands_at(Place::Map).count()
+    );
 }
 
 #[test]
 fn no_command_stumbles_over_a_map_with_nothing_in_it() {
     for (map, view) in ["", "Explore"].into_iter().flat_map(|map| VIEWS.map(|view| (map, view))) {
-        for command in COMMANDS {
+        for command in commands_at(Place::Map) {
             println!("{view}: {}", command.name);
             let mut screen = Screen::new(map);
             screen.run(view).run(command.name);

@@ -63,7 +63,7 @@ fn where_nothing_is_found_it_says_where_to_look() {
 #[test]
 fn a_filter_that_no_card_fits_says_so_while_it_is_typed_and_behind() {
     let mut screen = Screen::new(MAP);
-    screen.keys("f").shows("words @who /channel #tag assumed !").types("web").hides("no card fits");
+    screen.keys("f").hides("no card fits").types("web").hides("no card fits");
     screen.types("xyz").shows("no card fits this").keys("Enter");
     let said = "No card fits webxyz · f changes the filter · Esc ends it";
     screen.says(said).keys("M").says(said).keys("Esc").hides("webxyz");

@@ -1,6 +1,6 @@
 //! The outline: moving through a list, folding, typing, and the way there and back.
 
-use crossterm::event::MouseEventKind;
+use crossterm::event::{MouseButton, MouseEventKind};
 use wayband::tui::mode::Purpose;
 use wayband::tui::pane::Pane;
 
@@ -316,4 +316,41 @@ fn a_filter_dims_and_a_stage_folds_at_once() {
     assert_ne!(screen.look().0[(x, y)].fg, before);
     screen.keys("j F").at("Explore b").hides("Keeps").keys("F").shows("Keeps").keys("Z");
     screen.command("unfold-all").shows("Keeps").is_unchanged();
+}
+
+#[test]
+fn a_card_is_dragged_past_others_and_to_another_stage() {
+    let start = "
+Explore
+  c One
+  b Two
+  p Three
+Offer
+  c Four";
+    let drag = |from: &str, to: &str| {
+        let mut screen = Screen::new(start);
+        screen.keys("g o").drag(from, to);
+        screen
+    };
+    // Down it comes behind what it is dropped on, up before it.
+    drag("One", "Three")
+        .at("Explore c One")
+        .map("Explore\n  b Two\n  p Three\n  c One\nOffer\n  c Four");
+    drag("Three", "One")
+        .at("Explore p Three")
+        .map("Explore\n  p Three\n  c One\n  b Two\nOffer\n  c Four");
+    drag("Two", "Four")
+        .at("Offer b Two")
+        .map("Explore\n  c One\n  p Three\nOffer\n  c Four\n  b Two");
+    drag("Four", "Two").map("Explore\n  c One\n  c Four\n  b Two\n  p Three\nOffer");
+    // On a title it becomes the first of the stage.
+    drag("Three", "2 Offer").map("Explore\n  c One\n  b Two\nOffer\n  p Three\n  c Four");
+    drag("Two", "Two").is_unchanged();
+    // Esc in the middle of it gives it up.
+    let mut screen = Screen::new(start);
+    let from = screen.keys("g o").place("One");
+    let to = screen.place("Four");
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), from);
+    screen.mouse(MouseEventKind::Drag(MouseButton::Left), to).keys("Esc");
+    screen.mouse(MouseEventKind::Up(MouseButton::Left), to).is_unchanged();
 }

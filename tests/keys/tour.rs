@@ -70,7 +70,7 @@ fn steps_are_skipped_and_the_tour_is_left_with_esc() {
 
 #[test]
 fn a_line_offers_the_tour_until_something_is_done_and_takes_no_key() {
-    let line = "New here? :tour shows the ways in a minute · Esc, not now";
+    let line = "New here? :tour shows the ways in a minute · Esc hides this";
     let offered = || {
         let mut screen = Screen::new(super::MAP);
         screen.app.offers_tour = true;

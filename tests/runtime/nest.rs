@@ -6,7 +6,9 @@ use std::path::Path;
 use crossterm::event::Event;
 use wayband::layout::Zoom;
 use wayband::tui::runtime::{Closed, Incoming};
+use wayband::tui::settings::Preferences;
 
+use super::settings::{FACTS, settings_of};
 use super::{Open, keys, open_in};
 
 /// A map with one card that names another map.
@@ -41,9 +43,6 @@ fn gone() -> Vec<Incoming> {
 fn read(open: &Open, name: &str) -> String {
     fs::read_to_string(open.folder.path().join(name)).unwrap()
 }
-
-/// Keys to the card that names a map, closer by one step.
-const TO_CARD: &str = "Gz";
 
 #[test]
 fn a_cards_own_map_is_opened_and_closing_it_comes_back_to_the_card_and_what_is_unsaved() {
@@ -114,7 +113,7 @@ fn a_map_that_is_not_there_is_made_when_the_user_says_so() {
         .when("Outer", keys("Ggj"))
         .when("order.ron is not there yet: y makes the map, Esc stays", keys("\x1bgj"))
         .when("y makes the map", keys("y"))
-        .when("new-laptop.ron › order.ron", keys("AOne\r\x1bZZ"))
+        .when("made order.ron · q goes back to new-laptop.ron", keys("AOne\r\x1bZZ"))
         .when("Outer", keys("q"));
     assert_eq!(open.run(), Closed::ByUser);
     let made = read(&open, "order.ron");
@@ -169,14 +168,31 @@ fn what_others_write_into_the_outer_map_meanwhile_is_there_afterwards() {
 }
 
 #[test]
-fn another_size_and_other_settings_hold_in_the_outer_map_too() {
+fn another_size_holds_in_the_outer_map_too() {
     let inner = with_journey("Inner", "gone.ron");
-    let resize = || vec![Incoming::Terminal(Event::Resize(60, 20))];
+    let resize = Incoming::Terminal(Event::Resize(60, 20));
     let mut open = outer("order.ron", &[("order.ron", &inner)])
-        .when("Outer", keys(TO_CARD))
-        .when("Orders it", keys("gj"))
-        .when("goes back to", resize().into_iter().chain(keys("q")).collect())
+        .when("Outer", keys("Ggj"))
+        .when("goes back to", [resize].into_iter().chain(keys("q")).collect())
         .when("Outer", gone());
     assert_eq!(open.run(), Closed::Gone);
     assert_eq!(open.session.app.size, (60, 20));
+}
+
+#[test]
+fn the_users_settings_go_with_the_map_on_the_screen_and_come_back() {
+    let inner = with_journey("Inner", "gone.ron");
+    let mut open = outer("order.ron", &[("order.ron", &inner)]);
+    let path = settings_of(&open.folder.path().join("new-laptop.ron"));
+    fs::create_dir(path.parent().unwrap()).unwrap();
+    fs::write(&path, "Settings(keys: {\"add\": [\"n\"]})").unwrap();
+    open.session.prefer(Preferences::new(Some(path), FACTS), &mut open.host).unwrap();
+    let mut open = open
+        .when("Outer", keys("Ggj"))
+        .when("goes back to", keys("nInside\r\x1bZZ"))
+        .when("Outer", keys("nOutside\r\x1b"))
+        .when("Outside", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    assert!(read(&open, "order.ron").contains("title: \"Inside\""));
+    assert!(open.session.preferences.path().is_some(), "and are followed where they change");
 }

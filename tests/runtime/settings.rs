@@ -13,10 +13,10 @@ use wayband::tui::theme::{Depth, Ground};
 
 use super::{FINDINGS, Open, keys, open};
 
-const FACTS: Facts =
+pub const FACTS: Facts =
     Facts { depth: Depth::True, ground: Some(Ground::Dark), is_unicode: true, answers: false };
 
-fn settings_of(map: &Path) -> PathBuf {
+pub fn settings_of(map: &Path) -> PathBuf {
     map.with_file_name("config").join("settings.ron")
 }
 

@@ -15,6 +15,7 @@ mod plain;
 mod recovery;
 mod settings;
 mod tour;
+mod work;
 
 use std::fs;
 use std::path::Path;
@@ -282,4 +283,30 @@ fn leaving_an_unsaved_map_asks() {
     let after = fs::read_to_string(&path).unwrap();
     let changed = changed_lines(&before, &after);
     assert!(!changed.is_empty() && changed.iter().all(|line| line.starts_with('-')), "{changed:?}");
+}
+
+#[test]
+fn a_card_is_found_among_all_maps_and_its_map_opens_on_it() {
+    let (folder, path) = folder_with(MAP);
+    fs::write(folder.path().join("broken.ron"), "Journey(").unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["."], (120, 36), Ground::Dark);
+    terminal.see("4 warnings");
+    terminal.see("1:8: this `(` is not closed");
+    terminal.type_and_see("/laptop", "1 of 2 maps");
+    terminal.type_and_see("\t", "cards with laptop");
+    terminal.type_and_see("\x15waits for the manager", "  1 card");
+    terminal.type_and_see(ENTER, FOOT);
+    // The cursor stands on it: what is done is done to this card.
+    terminal.type_and_see("x", "cut \"Waits for the manager\"");
+    terminal.type_and_see(CTRL_S, "saved ./new-laptop.ron");
+    terminal.send("q");
+    // What was there before is there again, and the search too.
+    terminal.see("cards with waits for the manager");
+    terminal.type_and_see(ESC, "  2 maps");
+    terminal.type_and_see("gg", "Enter shows all that is wrong");
+    terminal.type_and_see(ENTER, "back to the list");
+    terminal.type_and_see(ESC, "n new");
+    terminal.send("q");
+    assert!(terminal.end().status.success());
+    assert!(!fs::read_to_string(&path).unwrap().contains("Waits for the manager"));
 }

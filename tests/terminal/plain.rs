@@ -34,7 +34,7 @@ fn the_cursor_stands_on_what_is_selected_and_where_is_typed() {
     read(&mut terminal, "Unsaved: s saves and closes");
     terminal.send(ESC);
     read(&mut terminal, "Reads a test, band, touchpoint");
-    terminal.type_and_see(CTRL_S, "saved ");
+    terminal.type_and_see(CTRL_S, "saved ./new-laptop.ron");
     assert!(std::fs::read_to_string(path).unwrap().contains("\"Reads a test\""));
     let drawn = terminal.screen().contents();
     assert!(!drawn.contains(['▎', '▌', '┄', '●', '★', '⇄']), "{drawn}");

@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Files, merged, tell, write};
+use super::{Files, merged, tell};
 use crate::cli::maps;
 use crate::cli::output::Output;
 use crate::cli::status::{Failure, Status};
-use crate::merge::{MARKER_SIZE, Markers, Three};
-use crate::store::{OpenError, merge_file, write_over};
+use crate::merge::{MARKER_SIZE, Markers, Merged, Three, marked};
+use crate::store::{OpenError, hand_over, hand_over_map, merge_file, read_bytes};
 
 /// What git hands over. The files are temporary and have other names than the map.
 #[derive(Debug)]
@@ -51,10 +51,15 @@ impl Driver {
         let stopped = |failure: Failure| Failure { status: Status::Stopped, ..failure };
         match merged(&self.files) {
             Ok(merged) => {
-                write(&self.files.ours, &merged, &self.markers).map_err(stopped)?;
+                self.write(&merged).map_err(stopped)?;
                 Ok(tell(&self.path, &merged, out))
             }
             Err(errors) => {
+                if let Some(text) = self.changed_by_one() {
+                    let written = hand_over(&self.files.ours, &text);
+                    written.map_err(|error| stopped(maps::unwritten(&error)))?;
+                    return Ok(Status::Fine);
+                }
                 errors.into_iter().for_each(|error| self.tell_unread(error, out));
                 self.line_by_line().map_err(stopped)?;
                 let path = self.path.display();
@@ -64,6 +69,24 @@ impl Driver {
                 Ok(Status::Found)
             }
         }
+    }
+
+    /// Writes the merged map; with conflicts the text that marks them.
+    fn write(&self, merged: &Merged) -> Result<(), Failure> {
+        let ours = &self.files.ours;
+        let written = match merged.conflicts.is_empty() {
+            true => hand_over_map(ours, &merged.document),
+            false => hand_over(ours, marked(merged, &self.markers).as_bytes()),
+        };
+        written.map_err(|error| maps::unwritten(&error))
+    }
+
+    /// The merged text where at most one side changed anything, whatever the texts are: so `git rerere`
+    /// settles a conflict again, whose versions hold conflict markers.
+    fn changed_by_one(&self) -> Option<Vec<u8>> {
+        let texts = Three::of(|side| read_bytes(self.files.get(side)).ok());
+        let side = texts.settles(|one, other| one.is_some() && one == other)?;
+        texts.get(side).clone()
     }
 
     /// Tells why a version is no map, under the name it has in the repository.
@@ -87,6 +110,6 @@ impl Driver {
                 let hint = error.hint();
                 Failure { hint, ..Failure::failed(error.to_string()) }
             })?;
-        write_over(ours, &merged.text).map_err(|error| maps::unwritten(&error))
+        hand_over(ours, &merged.text).map_err(|error| maps::unwritten(&error))
     }
 }

@@ -13,10 +13,29 @@ use super::repository::Repository;
 pub enum FileState {
     /// The index or the work tree differs from the last commit.
     Changed,
+    /// The index differs from the last commit, and the work tree is as the index.
+    Staged,
     /// git does not know the file yet.
     Untracked,
     /// A merge could not settle it.
     Conflicted,
+}
+
+impl Repository {
+    /// The states of the files below a folder, by their paths as they begin with the folder as it is
+    /// given. What is not among them is as in the last commit, ignored, or not there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Repository::states`].
+    pub fn states_below(&self, folder: &Path) -> Result<BTreeMap<PathBuf, FileState>, GitError> {
+        // git tells them as they are where links lead.
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let states = self.states(&real)?.into_iter();
+        Ok(states
+            .filter_map(|(path, state)| Some((folder.join(path.strip_prefix(&real).ok()?), state)))
+            .collect())
+    }
 }
 
 impl Repository {
@@ -46,6 +65,7 @@ fn state(index: u8, work_tree: u8) -> FileState {
     match (index, work_tree) {
         (b'?', _) => FileState::Untracked,
         (b'U', _) | (_, b'U') | (b'A', b'A') | (b'D', b'D') => FileState::Conflicted,
+        (_, b' ') => FileState::Staged,
         _ => FileState::Changed,
     }
 }

@@ -238,7 +238,13 @@ fn conflicts_have_three_versions_until_they_are_added() {
     repository.add(&file).unwrap();
     assert_eq!(repository.conflict(&file).unwrap(), None);
     assert_eq!(state("new.ron"), Some(FileState::Untracked));
+    assert_eq!(state("a [1].ron"), Some(FileState::Staged));
+    place.write("a [1].ron", &MAP.replace('A', "B"));
     assert_eq!(state("a [1].ron"), Some(FileState::Changed));
+    // As a list of the folder has them, also where that is given by a way round.
+    let folder = place.path("../repo");
+    let below = repository.states_below(&folder).unwrap();
+    assert_eq!(below.get(&folder.join("new.ron")), Some(&FileState::Untracked));
 }
 
 #[test]

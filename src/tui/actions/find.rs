@@ -6,7 +6,7 @@ use super::super::key::Key;
 use super::super::mode::Mode;
 use super::super::pane::Pane;
 use crate::check::Level;
-use crate::journey::{Field, FieldRef, Handle, Record};
+use crate::journey::{Handle, text_with};
 use crate::layout::Spot;
 use crate::text;
 
@@ -72,7 +72,7 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
             found.push((stage, 0, None));
         }
         for (position, card) in content.cards.iter().enumerate() {
-            if holds_words(card, &words) {
+            if text_with(card, &words).is_some() {
                 found.push((stage, position + 1, Some(card.handle)));
             }
         }
@@ -116,19 +116,6 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
         found.len()
     ));
     Vec::new()
-}
-
-/// Whether any text of a card, or of what it holds, has the words in it.
-pub fn holds_words(record: &dyn Record, words: &str) -> bool {
-    // A lane's id is not what its cards say.
-    let said = record.fields().iter().filter(|spec| spec.field != Field::Lane);
-    said.into_iter().any(|spec| match record.get(spec.field) {
-        Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text))) => text::holds(text, words),
-        Some(FieldRef::List(list)) => (0..list.len())
-            .filter_map(|index| list.get(index))
-            .any(|item| holds_words(item.record(), words)),
-        _ => false,
-    })
 }
 
 /// To the next card with an error.

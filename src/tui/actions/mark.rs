@@ -2,7 +2,7 @@
 
 use super::super::app::{App, Effect};
 use super::super::wording::cards;
-use crate::journey::Handle;
+use crate::journey::{Handle, text_with};
 use crate::layout::{Cells, Spot};
 
 /// Marks the card, or takes its mark away, and goes on to the next.
@@ -78,7 +78,7 @@ pub fn found(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
     let handles: Vec<Handle> = journey
         .cards()
-        .filter(|card| super::find::holds_words(*card, &words))
+        .filter(|card| text_with(*card, &words).is_some())
         .map(|card| card.handle)
         .collect();
     if handles.is_empty() {

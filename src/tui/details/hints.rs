@@ -104,7 +104,7 @@ fn row_hints(app: &App, row: &Row) -> Hints {
         }
         (Control::Choice | Control::Name(_), None) => {
             hints.push((pair("left", "right"), "choose"));
-            hints.push((details, "list"));
+            hints.push((details, if row.is_flag { "turn" } else { "list" }));
         }
         (Control::Shown, None) => {}
         (control, None) => {

@@ -4,7 +4,7 @@ use super::super::actions::{change as steps, file, look};
 use super::super::app::{App, Effect};
 use super::super::commands::Command;
 use super::super::key::Key;
-use super::super::keymap::Meaning;
+use super::super::keymap::{Keymap, Meaning};
 use super::super::mode::Mode;
 use super::control::{Chosen, Control, Options, options};
 use super::form::Row;
@@ -111,8 +111,16 @@ const TAKEN: &[&str] = &[
 ];
 
 /// Whether a command does something in the panel.
-pub fn takes(command: &Command) -> bool {
+fn takes(command: &Command) -> bool {
     TAKEN.contains(&command.name)
+}
+
+impl Details {
+    /// The keys that go on with what was begun, each with its command.
+    pub fn next_keys(&self, keymap: &Keymap) -> Vec<(Key, &'static Command)> {
+        let next = keymap.next_keys(&self.begun).into_iter();
+        next.filter(|(_, command)| takes(command)).collect()
+    }
 }
 
 /// Does a command in the panel; one that has nothing to do with a form does nothing.
@@ -172,7 +180,7 @@ fn run(app: &mut App, command: &Command, is_typed: bool) -> Vec<Effect> {
 /// something is asked.
 fn on_map(app: &mut App, command: &Command) -> Vec<Effect> {
     let panel = std::mem::take(&mut app.mode);
-    let effects = (command.run)(app);
+    let effects = command.run.map_or(Vec::new(), |run| run(app));
     if matches!(app.mode, Mode::Map) {
         app.mode = panel;
     }
@@ -202,7 +210,7 @@ fn enter_selected(app: &mut App, element: Option<Handle>) {
 }
 
 /// Goes on to another value of the cursor's row; round and round, or up to the last one.
-fn step(app: &mut App, by: i64, is_round: bool) {
+pub(super) fn step(app: &mut App, by: i64, is_round: bool) {
     let Some(row) = here(app) else { return };
     if row.control == Control::Count {
         count(app, &row, by);

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::super::app::App;
+use super::super::mouse::Onto;
 use super::super::paint::Painter;
 use super::super::pane::Lines;
 use super::super::view::draw_typed;
@@ -84,7 +85,9 @@ impl Drawing<'_, '_, '_> {
         let room = u16::try_from(room.width).unwrap_or(u16::MAX);
         let area = self.list.area;
         let is_title = matches!(part, Part::Stage | Part::Card | Part::Words | Part::Plain);
-        if self.is_here && is_title {
+        if self.is_dropped_on() {
+            self.painter.tint(Rect { x: area.x, y, width: area.width, height: 1 }, theme.field);
+        } else if self.is_here && is_title {
             self.painter.tint(Rect { x: area.x, y, width: area.width, height: 1 }, theme.selected);
         } else if self.is_in_band() {
             let left = self.list.measure.bar;
@@ -129,6 +132,15 @@ impl Drawing<'_, '_, '_> {
             Part::Plain | Part::Typed => theme.text,
         };
         self.painter.line(x, y, room, line, style);
+    }
+
+    /// Whether a card that is dragged would be dropped on it.
+    fn is_dropped_on(&self) -> bool {
+        self.list.app.drag.onto.is_some_and(|onto| match self.item {
+            Item::Stage(stage) => onto == Onto { stage, card: None },
+            Item::Card(stage, card) => onto == Onto { stage, card: Some(card) },
+            Item::New(..) => false,
+        })
     }
 
     fn is_in_band(&self) -> bool {

@@ -88,7 +88,7 @@ pub(super) fn fold_all(app: &mut App) {
 /// Marks the card, and goes on to the next in the list.
 pub(super) fn mark(app: &mut App, command: &Command) -> Vec<Effect> {
     let here = app.editor.spot();
-    let effects = (command.run)(app);
+    let effects = command.act(app);
     app.editor.select(here);
     down(app);
     effects

@@ -12,7 +12,7 @@ mod scroll;
 mod words;
 
 pub(super) use draw::draw;
-pub(super) use mouse::{press, typed_area, wheel};
+pub(super) use mouse::{drag, drop, press, typed_area, wheel};
 pub(super) use plain::{header as plain_header, here as plain_cursor};
 pub(super) use scroll::reveal;
 pub(super) use words::entries;
@@ -39,6 +39,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("0  $", "Go to the first stage, or the last"),
     ("PgDn  PgUp", "Go a page down or up"),
     ("e", "On a stage: its title"),
+    ("Drag", "With the mouse: take a card past others, or to another stage"),
 ];
 
 /// Does a command in the outline: moving fits a list, all else is as on the map.
@@ -58,7 +59,7 @@ pub(super) fn run(app: &mut App, command: &Command) -> Vec<Effect> {
         "unfold-all" => app.view.outline.folds.unfold_stages(),
         "title" if app.editor.card().is_none() => return stage::rename(app),
         "mark" if app.editor.card().is_some() => return go::mark(app, command),
-        _ => return (command.run)(app),
+        _ => return command.act(app),
     }
     Vec::new()
 }

@@ -74,7 +74,7 @@ pub(super) fn run(app: &mut App, command: &Command) -> Vec<Effect> {
             app.editor.leave_title();
         }
         name if SAME.contains(&name) => {
-            return (command.run)(app);
+            return command.act(app);
         }
         _ => {
             let leave = app.keymap.key("leave");

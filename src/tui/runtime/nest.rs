@@ -120,7 +120,8 @@ impl<'a> Nest<'a> {
         session.app.reveal();
         session.stale = true;
         if left.app.tour.is_some() {
-            session.app.say("Back from the tour · :tour takes it at any time");
+            let tour = session.app.keymap.key("tour");
+            session.app.say(format!("Back from the tour · {tour} takes it at any time"));
         }
         Ok(None)
     }
@@ -179,7 +180,15 @@ impl Session {
     pub(super) fn make_journey(&mut self, path: &str) -> Option<Turn> {
         let made = self.made_journey(&Neighbourhood::of(&self.app.path).resolve(path)?);
         match made {
-            Ok(()) => self.open_journey(path),
+            Ok(()) => {
+                let mut turn = self.open_journey(path)?;
+                if let Turn::Enter(session) = &mut turn
+                    && let Some(said) = &mut session.app.message
+                {
+                    said.text = format!("made {path} · {}", said.text);
+                }
+                Some(turn)
+            }
             Err(sentence) => {
                 self.app.complain(format!("{path} cannot be made: {sentence}"));
                 None

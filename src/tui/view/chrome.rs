@@ -4,13 +4,15 @@ use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
 use super::super::app::App;
-use super::super::commands::{COMMANDS, Command};
+use super::super::commands::{Command, commands_at};
 use super::super::compared::Difference;
+use super::super::keymap::Keymap;
 use super::super::mode::{Mode, Purpose, Typing};
 use super::super::paint::Painter;
 use super::super::pane::Pane;
 use super::super::question;
 use super::super::quick;
+use super::super::theme::Theme;
 use super::rect;
 use crate::check::Level;
 use crate::journey::{Card, Choice};
@@ -70,8 +72,10 @@ pub(in super::super) fn status(
         return None;
     }
     if app.offers_tour && has_map_keys {
+        let (tour, leave) = (app.keymap.key("tour"), app.keymap.key("leave"));
         let between = app.look.glyphs.between;
-        let line = format!("New here? :tour shows the ways in a minute {between} Esc, not now");
+        let line =
+            format!("New here? {tour} shows the ways in a minute {between} {leave} hides this");
         painter.text(1, area.y, room, &line, theme.accent.add_modifier(Modifier::BOLD));
         return None;
     }
@@ -110,7 +114,8 @@ fn folded(app: &App) -> Option<String> {
         (None, Some(lane)) => (&lane.title, key("fold-lane")),
         (None, None) => return None,
     };
-    Some(format!("\"{title}\" is folded: {unfold} unfolds it, :unfold-all everything"))
+    let all = key("unfold-all");
+    Some(format!("\"{title}\" is folded: {unfold} unfolds it, {all} everything"))
 }
 
 fn card_line(app: &App, area: Area, card: &Card, painter: &mut Painter<'_>) {
@@ -162,22 +167,15 @@ fn before(app: &App, card: &Card) -> Option<String> {
     }
 }
 
-/// Beside the filter that is typed: what may stand there, or that no card fits it.
+/// Beside the filter that is typed: that no card fits it, where that is so.
 fn filter_hint(app: &App, area: Area, from: u16, painter: &mut Painter<'_>) {
-    let theme = &app.look.theme;
-    let (words, ink) = match &app.view.filter {
-        None => ("words @who /channel #tag assumed !", theme.quiet),
-        Some(filter) => {
-            let mut cards = app.editor.journey().cards();
-            if cards.any(|card| filter.fits(card, &app.findings)) {
-                return;
-            }
-            ("no card fits this", theme.negative)
-        }
-    };
-    let end = area.right().saturating_sub(1);
+    let Some(filter) = &app.view.filter else { return };
+    if app.editor.journey().cards().any(|card| filter.fits(card, &app.findings)) {
+        return;
+    }
+    let (words, end) = ("no card fits this", area.right().saturating_sub(1));
     if usize::from(end.saturating_sub(from + 2)) > width(words) {
-        painter.text_before(end, area.y, 40, words, ink);
+        painter.text_before(end, area.y, 40, words, app.look.theme.negative);
     }
 }
 
@@ -294,22 +292,36 @@ pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
     let end = area
         .right()
         .saturating_sub(width(&app.findings.summary(app.look.glyphs.between)) as u16 + 3);
+    command_items(&app.keymap, area.y, end)
+}
+
+/// The commands of a line at the foot, as many as fit before a column.
+pub fn command_items(keymap: &Keymap, y: u16, end: u16) -> Vec<FooterItem> {
     let mut named: Vec<&'static Command> =
-        COMMANDS.iter().filter(|command| command.footer.is_some()).collect();
+        commands_at(keymap.place()).filter(|command| command.footer.is_some()).collect();
     named.sort_by_key(|command| command.footer);
     let mut items = Vec::new();
     let mut x = 1;
     for command in named {
-        let hint = app.keymap.hint(command);
+        let hint = keymap.hint(command);
         let taken = (width(&hint) + 1 + width(command.short)) as u16;
         if x + taken > end {
             break;
         }
-        let area = Area { x, y: area.y, width: taken, height: 1 };
+        let area = Area { x, y, width: taken, height: 1 };
         items.push(FooterItem { area, hint, command });
         x += taken + 2;
     }
     items
+}
+
+/// Draws the commands of a line at the foot.
+pub(in super::super) fn draw_items(items: &[FooterItem], theme: &Theme, painter: &mut Painter<'_>) {
+    for FooterItem { area, hint, command } in items {
+        let bold = theme.accent.add_modifier(Modifier::BOLD);
+        let x = painter.text(area.x, area.y, area.width, hint, bold) + 1;
+        painter.text(x, area.y, area.width, command.short, theme.quiet);
+    }
 }
 
 /// A key told in the line at the foot while something else than the map has the keys.
@@ -352,11 +364,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
         }
         return;
     }
-    for item in footer_items(app, area) {
-        let bold = theme.accent.add_modifier(Modifier::BOLD);
-        let x = painter.text(item.area.x, area.y, item.area.width, &item.hint, bold) + 1;
-        painter.text(x, area.y, item.area.width, item.command.short, theme.quiet);
-    }
+    draw_items(&footer_items(app, area), theme, painter);
     let findings = app.findings.summary(app.look.glyphs.between);
     painter.text_before(
         end,

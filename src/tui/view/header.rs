@@ -66,7 +66,11 @@ fn tour_line(app: &App, tour: &Tour, area: Area, painter: &mut Painter<'_>) {
         return;
     }
     let leave = app.keymap.key("leave");
-    let ways = [format!("{leave} leaves the tour · :tour skips a step"), format!("{leave} leaves")];
+    let (skip, between) = (app.keymap.key("tour"), app.look.glyphs.between);
+    let ways = [
+        format!("{leave} leaves the tour {between} {skip} skips a step"),
+        format!("{leave} leaves"),
+    ];
     let room = usize::from(end.saturating_sub(x));
     if let Some(words) = ways.iter().find(|words| width(words) <= room) {
         painter.text_before(end, area.y, end, words, theme.quiet);

@@ -8,8 +8,8 @@ mod header;
 mod triggers;
 
 pub(super) use cards::draw_typed;
-pub(super) use chrome::status;
-pub use chrome::{FooterItem, HintItem, footer_items, hint_items};
+pub use chrome::{FooterItem, HintItem, command_items, footer_items, hint_items};
+pub(super) use chrome::{draw_items, status};
 pub use curve::OtherCurve;
 pub(super) use curve::plot;
 pub(super) use grid::edge_words;
@@ -77,16 +77,23 @@ fn read_from(app: &App, areas: &Areas) -> Option<Position> {
 
 /// What lies over the map: help, palette, the next keys of a command.
 fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Position> {
+    let (look, keymap) = (&app.look, &app.keymap);
     match &app.mode {
-        Mode::Help(scrolled) => super::help::draw(app, *scrolled, painter),
-        Mode::Palette(palette) => return Some(super::palette::draw(app, palette, painter)),
+        Mode::Help(scrolled) => super::help::draw(look, keymap, app.size, *scrolled, painter),
+        Mode::Palette(palette) => {
+            return Some(super::palette::draw(palette, look, keymap, app.size, painter));
+        }
         Mode::Settle(settle) => {
             return super::settle::draw(app, settle, areas.status, painter);
         }
         Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
-        Mode::Prefix(keys) => super::help::draw_next_keys(app, keys, areas.status, painter),
+        Mode::Prefix(keys) => {
+            let next = keymap.next_keys(keys);
+            super::help::draw_next_keys(look, keys, &next, areas.status, painter);
+        }
         Mode::Details(details) if !details.begun().is_empty() => {
-            super::help::draw_next_keys(app, details.begun(), areas.status, painter);
+            let next = details.next_keys(keymap);
+            super::help::draw_next_keys(look, details.begun(), &next, areas.status, painter);
         }
         _ => {}
     }
@@ -113,4 +120,4 @@ pub fn rect(area: Area) -> Rect {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::render;
@@ -54,16 +54,18 @@ fn picture(app: &App) -> String {
     let (columns, rows) = app.size;
     let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: columns, height: rows });
     let cursor = render(app, &mut buffer);
-    let theme = &app.look.theme;
+    picture_of(&buffer, cursor, &app.look.theme)
+}
+
+/// What is written, in which ink, on which ground.
+pub(crate) fn picture_of(buffer: &Buffer, cursor: Option<Position>, theme: &Theme) -> String {
     let mut out = String::new();
-    grid(&mut out, &buffer, |cell| cell.symbol().to_owned());
+    grid(&mut out, buffer, |cell| cell.symbol().to_owned());
     let cursor = cursor.map_or("none".to_owned(), |at| format!("{},{}", at.x, at.y));
     let _ = writeln!(out, "cursor: {cursor}\n{LEGEND}--- ink");
-    grid(&mut out, &buffer, |cell| {
-        ink(theme, cell).to_string().repeat(width(cell.symbol()).max(1))
-    });
+    grid(&mut out, buffer, |cell| ink(theme, cell).to_string().repeat(width(cell.symbol()).max(1)));
     out.push_str("--- ground\n");
-    grid(&mut out, &buffer, |cell| {
+    grid(&mut out, buffer, |cell| {
         ground(theme, cell).to_string().repeat(width(cell.symbol()).max(1))
     });
     out

@@ -3,10 +3,10 @@
 use super::super::SMALL;
 use super::Repo;
 
-const MAP: &str = "journeys/a.ron";
+pub(super) const MAP: &str = "journeys/a.ron";
 
 /// A repository with a map on `main`, set up for the driver.
-fn repo() -> Repo {
+pub(super) fn repo() -> Repo {
     let repo = Repo::new();
     repo.write(MAP, SMALL);
     repo.commit("Add a map");
@@ -15,7 +15,7 @@ fn repo() -> Repo {
     repo
 }
 
-fn change(repo: &Repo, old: &str, new: &str) {
+pub(super) fn change(repo: &Repo, old: &str, new: &str) {
     let text = repo.read(MAP);
     assert!(text.contains(old), "{old}");
     repo.write(MAP, text.replacen(old, new, 1));
@@ -23,17 +23,17 @@ fn change(repo: &Repo, old: &str, new: &str) {
 }
 
 /// Changes the map on a branch from here, and then on `main`.
-fn branch(repo: &Repo, theirs: (&str, &str), ours: (&str, &str)) {
+pub(super) fn branch(repo: &Repo, theirs: (&str, &str), ours: (&str, &str)) {
     repo.git(&["checkout", "-q", "-b", "topic"]).ends(0);
     change(repo, theirs.0, theirs.1);
     repo.git(&["checkout", "-q", "main"]).ends(0);
     change(repo, ours.0, ours.1);
 }
 
-const SAD: (&str, &str) = ("emotion: -1", "emotion: -2");
-const NAMED: (&str, &str) = ("\"Asks\"", "\"Asks around\"");
+pub(super) const SAD: (&str, &str) = ("emotion: -1", "emotion: -2");
+pub(super) const NAMED: (&str, &str) = ("\"Asks\"", "\"Asks around\"");
 
-fn both() -> String {
+pub(super) fn both() -> String {
     SMALL.replace(SAD.0, SAD.1).replace(NAMED.0, NAMED.1)
 }
 

@@ -5,6 +5,7 @@ mod install;
 mod merging;
 mod revisions;
 mod surroundings;
+mod ways;
 
 use std::ffi::OsString;
 use std::path::Path;
