@@ -186,10 +186,11 @@ impl Terminal {
         self.until(&format!("{text:?} to go"), |screen| !screen.contents().contains(text));
     }
 
-    /// Waits until the screen is as it must be.
+    /// Waits until the screen is as it must be, and no frame is under way: half of one is nothing that
+    /// a user sees.
     pub fn until(&mut self, what: &str, is_so: impl Fn(&Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !is_so(self.screen()) {
+        while !self.is_whole() || !is_so(self.screen()) {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => self.draw(&bytes),
                 Err(error) => {
@@ -198,6 +199,12 @@ impl Terminal {
                 }
             }
         }
+    }
+
+    /// Whether every frame that was begun has ended.
+    fn is_whole(&self) -> bool {
+        let last = |mark: &[u8]| self.written.windows(mark.len()).rposition(|part| part == mark);
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
     }
 
     fn draw(&mut self, bytes: &[u8]) {
