@@ -13,6 +13,9 @@ mod nest;
 mod others;
 #[path = "runtime/over.rs"]
 mod over;
+#[cfg(unix)]
+#[path = "runtime/own_editor.rs"]
+mod own_editor;
 #[path = "runtime/recovery.rs"]
 mod recovery;
 #[path = "runtime/settings.rs"]

@@ -10,6 +10,7 @@ use super::status::{Failure, Status};
 use crate::check::Rule;
 use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
+use crate::tui::details::KEYS as DETAILS;
 
 /// Write the manual page to standard output
 ///
@@ -212,7 +213,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "TERM, COLORTERM, COLORFGBG: how many colours the terminal shows, and on which ground.",
             "LC_ALL, LC_CTYPE, LANG: the first that is set tells whether the editor draws more than \
              ASCII; where none is, it does.",
-            "VISUAL, EDITOR: the editor that :settings opens.",
+            "VISUAL, EDITOR: the editor that :settings and E open, with its options. A text is handed to \
+             it as a private file, which is removed again.",
         ],
     ),
 ];
@@ -270,6 +272,12 @@ fn keys(page: &mut Roff) {
             page.text(line);
             page.text([roman(command.doc)]);
         }
+    }
+    page.control("SS", ["In the details"]);
+    for (keys, doc) in DETAILS {
+        page.control("TP", []);
+        page.text([bold(*keys)]);
+        page.text([roman(*doc)]);
     }
 }
 

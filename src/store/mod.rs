@@ -31,6 +31,7 @@ mod templates;
 mod temporary;
 #[cfg(test)]
 mod tests;
+mod text_file;
 #[cfg(test)]
 mod undo_laws;
 mod watch;
@@ -61,4 +62,5 @@ pub use save_error::SaveError;
 pub use settings::{make_settings, read_settings};
 pub use summary::{Summary, summary};
 pub use templates::{Origin, Template, TemplateError, template, templates};
+pub use text_file::TextFile;
 pub use watch::{Unwatched, Watch};

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::find::is_map;
+use super::find::{find_maps, is_map};
 
 /// The folder that holds `.git`, looked for from a file or folder upwards; `None` outside of
 /// repositories. In a linked work tree or a submodule `.git` is a file.
@@ -65,6 +65,16 @@ impl Neighbourhood {
         }
         let there = normal(&self.folder.join(path));
         there.starts_with(&self.bounds).then_some(there)
+    }
+
+    /// The other maps that a map here may name, as it would: the nearest first, then by path.
+    pub fn maps(&self, own: &Path) -> Vec<String> {
+        let own = std::path::absolute(own).map(|path| normal(&path)).ok();
+        let found = find_maps(&self.bounds).maps.into_iter();
+        let others = found.filter(|path| Some(normal(path)) != own);
+        let mut paths: Vec<String> = others.filter_map(|path| self.relative(&path)).collect();
+        paths.sort_by_cached_key(|path| (path.matches('/').count(), path.clone()));
+        paths
     }
 
     /// How a map here would name another file; `None` where that is outside or has no such name.
@@ -145,6 +155,16 @@ mod tests {
         assert_eq!(here.relative(&b).unwrap(), "../other/b.ron");
         assert_eq!(here.relative(&repository.join("maps/deep/c.ron")).unwrap(), "deep/c.ron");
         assert_eq!(here.relative(&place.path().join("out.ron")), None);
+    }
+
+    #[test]
+    fn the_maps_around_are_named_as_a_map_here_would() {
+        let place = place();
+        let repository = place.path().join("repo");
+        fs::write(repository.join("maps/deep/c.ron"), "Journey(").unwrap();
+        let own = repository.join("maps/a.ron");
+        let here = Neighbourhood::of(&own);
+        assert_eq!(here.maps(&own), ["deep/c.ron", "../other/b.ron"]);
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub struct App {
     pub unset: String,
     /// The map that this one is compared with.
     pub compared: Option<Compared>,
+    /// The paths of the maps around this one, as it would name them.
+    pub around: Vec<String>,
     /// Where the cursor stood before it followed a reference, the last place last.
     pub trail: Vec<Selection>,
     /// What the mouse has begun.
@@ -173,6 +175,15 @@ pub enum Effect {
         /// What is done then.
         then: AfterEditing,
     },
+    /// Hand a text to the user's own editor, as a file of this name, and take it back.
+    EditText {
+        /// The field it is of.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Look up which maps lie around this one.
+    LookAround,
     /// Close the map.
     Close,
     /// Stop the program until the shell continues it.
@@ -184,6 +195,8 @@ pub enum Effect {
 pub enum AfterEditing {
     /// The settings are read again.
     Settings,
+    /// The text is taken back.
+    Text,
 }
 
 impl App {
@@ -207,6 +220,7 @@ impl App {
             sought: None,
             unset: String::new(),
             compared: None,
+            around: Vec::new(),
             trail: Vec::new(),
             drag: Drag::default(),
             saving: None,

@@ -1,5 +1,9 @@
 //! Prose of many lines being typed.
 
+mod wrapped;
+
+pub use wrapped::Stretch;
+
 use super::field::{LineField, is_line_break};
 
 /// A text of one or more lines with a cursor: one [`LineField`] a line.
@@ -69,6 +73,12 @@ impl TextArea {
             fits &= self.here().insert(line);
         }
         fits
+    }
+
+    /// Moves to the end of a line, counted from 0; of the last where there are fewer.
+    pub fn go_to_line(&mut self, line: usize) {
+        self.row = line.min(self.lines.len() - 1);
+        self.here().end();
     }
 
     /// Splits the line at the cursor.

@@ -189,6 +189,7 @@ commands! {
         "moment-of-truth" "moment of truth" ["*"] change::moment_of_truth, "Make it a moment of truth, or not";
         "showstopper" "showstopper" ["!"] change::showstopper, "Make it a showstopper, or not";
         "basis" "basis" ["b"] change::basis, "Make it assumed, observed, measured";
+        "text-editor" "own editor" ["E", "Ctrl-g"] look::text_editor, "Write prose in your own editor (VISUAL, EDITOR): the notes of what is selected, in the panel those of the row";
         "set-fields" "set fields" ["s"] signs::start, "Set fields of the card, or of all marked ones, by signs";
         "mark" "mark" ["Space"] mark::one, "Mark the card, or take its mark away";
         "mark-range" "mark to here" ["v"] mark::range, "Mark all cards from the one marked last to this one";

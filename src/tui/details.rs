@@ -1,90 +1,106 @@
 //! The details panel: every field of what is selected, as a form.
 //!
 //! While the map has the keys the panel shows what is selected there; once it has them itself it
-//! stays on its element. Its cursor is kept as a field of an element, so that it outlasts edits.
+//! stays on its element. Its cursor is kept as a field of an element, so that it outlasts edits. What
+//! has fields of its own within a form (an opportunity, a persona, a stage) opens as a form in the
+//! same panel, and `Esc` leads back.
 
 mod change;
+mod control;
 mod draw;
 mod form;
+mod go;
+mod hints;
+mod items;
+mod known;
+mod meant;
+mod mouse;
+mod own_editor;
+mod prose;
+mod run;
+mod sheet;
 mod typing;
+mod unkept;
 mod words;
 
 pub use draw::draw;
-pub(in crate::tui) use typing::leave_line;
-pub use typing::paste;
+pub use hints::KEYS;
+pub use items::Taken;
+pub use mouse::{hits, mouse};
+pub use own_editor::{Lent, Returned, lend_notes, returned};
+pub use prose::paste;
+pub use run::key;
+pub use unkept::{Unkept, rehearse};
 
-use super::actions::{change as steps, file, look};
-use super::app::{App, Effect};
+use super::app::App;
 use super::key::Key;
 use super::mode::Mode;
-use crate::journey::{Field, Handle, Value};
-use form::{Accepts, Control, Item, Options, Row, Target, options, rows, takes_items};
-use typing::{Typing, start};
+use super::pane::Lines;
+use crate::journey::{Handle, Value};
+use control::{Control, Named, is_prose};
+use form::{Item, Row, Target, rows};
+use prose::Adds;
+use typing::{Typing, is_closed};
 
 /// The details of an element.
 #[derive(Debug, Clone)]
 pub struct Details {
     element: Handle,
+    /// The forms from which this one was opened, the first of them first.
+    behind: Vec<Behind>,
     /// Where the cursor stands; `None`: on the first row.
     cursor: Option<Target>,
     /// The number of the cursor's row, for when what it stands on goes away.
     near: usize,
+    /// The first keys of a command of several.
+    begun: Vec<Key>,
     typing: Option<Typing>,
 }
 
-/// How many rows a page is.
-const PAGE: usize = 10;
-
-/// What keys do in the panel, for help.
-pub const KEYS: &[(&str, &str)] = &[
-    ("j  k", "Go to the next row, or the one above"),
-    ("Enter  e", "Type what the row holds; of a few values go on to the next"),
-    ("h  l  +  -", "Go through the values of the row; raise or lower an emotion"),
-    ("a", "Add an item behind this one"),
-    ("x", "Cut the item; make a field unknown"),
-    ("J  K", "Move the item down or up"),
-    ("Right", "At the end of a line: complete a name, channel or tag"),
-    ("Tab", "Give the keys to the map, and back to the panel"),
-    ("Esc", "Keep the line and leave it; close the panel"),
-];
-
-/// What keys do, in the words of the foot.
-type Hints = &'static [(&'static str, &'static str)];
+/// A form that another was opened from, as it was left.
+#[derive(Debug, Clone, Copy)]
+struct Behind {
+    element: Handle,
+    cursor: Option<Target>,
+    near: usize,
+}
 
 impl Details {
     /// The details of an element.
     pub fn new(element: Handle) -> Self {
-        Details { element, cursor: None, near: 0, typing: None }
+        let (behind, begun) = (Vec::new(), Vec::new());
+        Details { element, behind, cursor: None, near: 0, begun, typing: None }
     }
 
-    /// The details of an element, with the cursor on the field on which it was left, be it that of
-    /// another element: so the same field can be filled card after card.
+    /// The details of an element as they were left, or with the cursor on the field on which it was
+    /// left, be it that of another element: so the same field can be filled card after card.
     pub fn reopened(element: Handle, left: Option<&Details>) -> Self {
         let Some(left) = left else { return Details::new(element) };
-        let cursor = left.cursor.map(|cursor| match cursor.at == left.element {
+        let root = left.root();
+        if root.element == element {
+            return Details { begun: Vec::new(), typing: None, ..left.clone() };
+        }
+        let cursor = root.cursor.map(|cursor| match cursor.at == root.element {
             true => Target { at: element, ..cursor },
             false => cursor,
         });
-        Details { element, cursor, near: left.near, typing: None }
+        Details { cursor, near: root.near, ..Details::new(element) }
     }
 
-    /// Whether a field is being typed.
+    /// The form from which all others were opened.
+    fn root(&self) -> Behind {
+        let own = Behind { element: self.element, cursor: self.cursor, near: self.near };
+        self.behind.first().copied().unwrap_or(own)
+    }
+
+    /// Whether a text is being typed.
     pub fn is_typing(&self) -> bool {
         self.typing.is_some()
     }
 
-    /// The keys told at the foot.
-    pub fn hints(&self, app: &App) -> Hints {
-        match &self.typing {
-            Some(Typing { adding: Some(_), .. }) => {
-                &[("Enter", "keep and add another"), ("Esc", "keep and leave")]
-            }
-            Some(_) => &[("Enter", "keep"), ("Esc", "keep and leave")],
-            None => match self.row(app) {
-                Some(row) => row_hints(&row),
-                None => &[("Tab", "map"), ("Esc", "close")],
-            },
-        }
+    /// The first keys of a command of several.
+    pub fn begun(&self) -> &[Key] {
+        &self.begun
     }
 
     /// The number of the cursor's row; of the nearest where what it stood on is gone.
@@ -96,7 +112,7 @@ impl Details {
 
     /// The row of the cursor.
     fn row(&self, app: &App) -> Option<Row> {
-        let mut rows = rows(app.editor.journey(), self.element);
+        let mut rows = rows_of(app, self.element);
         let index = self.index(&rows);
         (index < rows.len()).then(|| rows.swap_remove(index))
     }
@@ -109,31 +125,9 @@ impl Details {
     }
 }
 
-fn row_hints(row: &Row) -> Hints {
-    match (row.control, row.item) {
-        (Control::Emotion, _) => {
-            &[("+ -", "change"), ("x", "unknown"), ("u", "undo"), ("Tab", "map"), ("Esc", "close")]
-        }
-        (Control::Options, _) => {
-            &[("h l", "choose"), ("u", "undo"), ("Tab", "map"), ("Esc", "close")]
-        }
-        (_, Some(Item { at: None, .. })) => {
-            &[("Enter", "add"), ("u", "undo"), ("Tab", "map"), ("Esc", "close")]
-        }
-        (Control::Shown, _) => &[("u", "undo"), ("Tab", "map"), ("Esc", "close")],
-        (_, Some(_)) => &[
-            ("Enter", "change"),
-            ("a", "add"),
-            ("x", "cut"),
-            ("J K", "move"),
-            ("u", "undo"),
-            ("Tab", "map"),
-            ("Esc", "close"),
-        ],
-        (Control::Text(_), None) => {
-            &[("Enter", "change"), ("x", "clear"), ("u", "undo"), ("Tab", "map"), ("Esc", "close")]
-        }
-    }
+/// The rows of an element's form.
+fn rows_of(app: &App, element: Handle) -> Vec<Row> {
+    rows(app.editor.journey(), &app.view.unkept, element)
 }
 
 /// The element that the panel shows: its own while it has the keys, else what is selected.
@@ -160,66 +154,24 @@ pub fn behind(app: &mut App) -> Mode {
     }
 }
 
-/// A key while the panel has them.
-pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
-    let Mode::Details(details) = &app.mode else { return Vec::new() };
-    let effects = if details.typing.is_some() { typing::key(app, key) } else { row_key(app, key) };
-    settle(app);
-    effects
-}
-
 /// Keeps the cursor on a row that is there, and the panel on an element that is.
 fn settle(app: &mut App) {
+    unkept::prune(app);
+    if let Mode::Details(details) = &mut app.mode {
+        while app.editor.journey().element(details.element).is_none()
+            && let Some(behind) = details.behind.pop()
+        {
+            let Behind { element, cursor, near } = behind;
+            *details = Details { element, cursor, near, ..details.clone() };
+        }
+    }
     let element = subject(app);
-    let rows = rows(app.editor.journey(), element);
+    let rows = rows_of(app, element);
     let Mode::Details(details) = &mut app.mode else { return };
     if details.element != element {
         *details = Details::reopened(element, Some(details));
     }
     let index = details.index(&rows);
-    details.stand(&rows, index);
-}
-
-fn row_key(app: &mut App, key: Key) -> Vec<Effect> {
-    match key.to_string().as_str() {
-        "j" | "Down" => go(app, |row| row + 1),
-        "k" | "Up" => go(app, |row| row.saturating_sub(1)),
-        "PgDn" => go(app, |row| row + PAGE),
-        "PgUp" => go(app, |row| row.saturating_sub(PAGE)),
-        "g" | "Home" => go(app, |_| 0),
-        "G" | "End" => go(app, |_| usize::MAX),
-        "Enter" | "e" | "i" => open(app),
-        "Space" => step(app, 1, true),
-        "l" | "Right" | "+" | "=" => step(app, 1, false),
-        "h" | "Left" | "-" => step(app, -1, false),
-        "a" | "o" => start_adding(app),
-        "x" | "Delete" | "Backspace" => cut(app),
-        "J" | "Shift-Down" => shift(app, true),
-        "K" | "Shift-Up" => shift(app, false),
-        "u" => through_history(app, steps::undo),
-        "Ctrl-r" => through_history(app, steps::redo),
-        "Tab" | "Shift-Tab" => to_map(app),
-        "Esc" => close(app),
-        "?" => {
-            if let Mode::Details(details) = &app.mode {
-                app.view.left = Some(details.clone());
-            }
-            return look::help(app);
-        }
-        _ if key.typed().is_none() && app.keymap.is(key, "save") => return file::save(app),
-        "Ctrl-c" => return file::close(app),
-        "Ctrl-z" => return file::suspend(app),
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Moves the cursor to another row.
-fn go(app: &mut App, to: impl FnOnce(usize) -> usize) {
-    let journey = app.editor.journey();
-    let Mode::Details(details) = &mut app.mode else { return };
-    let rows = rows(journey, details.element);
-    let index = to(details.index(&rows));
     details.stand(&rows, index);
 }
 
@@ -229,108 +181,13 @@ fn here(app: &App) -> Option<Row> {
     details.row(app)
 }
 
-/// Begins to type what the cursor's row is to hold, or goes on to its next value.
-fn open(app: &mut App) {
-    let Some(row) = here(app) else { return };
-    match (row.control, row.item) {
-        (_, Some(Item { at: None, .. })) => start_adding(app),
-        (Control::Text(_) | Control::Emotion, _) => {
-            let journey = app.editor.journey();
-            let record = journey.element(row.target.at).map(|element| element.record());
-            let text = match record.and_then(|record| record.get(row.target.field)?.value()) {
-                // People and cards are typed by name, as they are shown.
-                Some(Value::Text(text))
-                    if matches!(row.control, Control::Text(Accepts::Person | Accepts::Card))
-                        && !text.is_empty() =>
-                {
-                    row.shown.main.clone()
-                }
-                Some(Value::Text(text)) => text,
-                Some(Value::Integer(value)) => super::wording::signed(value).into_owned(),
-                _ => String::new(),
-            };
-            start(app, &text, None);
-        }
-        (Control::Options, _) => step(app, 1, true),
-        (Control::Shown, _) => {}
-    }
-}
-
-/// Begins to type an item behind the cursor's; a person comes behind all others.
-fn start_adding(app: &mut App) {
-    let Some(row) = here(app) else { return };
-    let Some(item) = row.item.filter(|item| takes_items(item.list)) else { return };
-    let journey = app.editor.journey();
-    let at = match item.list {
-        Field::Personas => journey.personas.last().map(|persona| persona.handle),
-        Field::Roles => journey.roles.last().map(|role| role.handle),
-        _ => item.at,
-    };
-    start(app, "", Some(Item { at, ..item }));
-}
-
-/// Goes on to another value of the cursor's row; round and round, or up to the last one.
-fn step(app: &mut App, by: isize, round: bool) {
-    let Some(row) = here(app) else { return };
-    let Some(Options { all, chosen }) = options(app.editor.journey(), row.target) else { return };
-    if all.is_empty() {
-        app.say(format!("The map has no {} to choose", kind_chosen(row.target.field)));
-        return;
-    }
-    let next = match (row.control, chosen) {
-        // An unknown emotion becomes +1 or -1, as on the map.
-        (Control::Emotion, Some(0)) if all[0].0 == Value::Missing => {
-            all.iter().position(|(value, _)| *value == Value::Integer(by as i64))
-        }
-        (Control::Emotion, Some(1)) if by < 0 && all[0].0 == Value::Missing => None,
-        (_, Some(chosen)) if round => Some((chosen + 1) % all.len()),
-        (Control::Options, Some(chosen)) => {
-            Some((chosen + all.len()).saturating_add_signed(by) % all.len())
-        }
-        (_, Some(chosen)) => chosen.checked_add_signed(by),
-        // One out of range comes back into it.
-        (Control::Emotion, None) if by > 0 => Some(all.len() - 1),
-        (Control::Emotion, None) => all.iter().position(|(value, _)| *value == Value::Integer(-2)),
-        (Control::Text(_) | Control::Options | Control::Shown, None) => Some(0),
-    };
-    if let Some((value, _)) = next.and_then(|next| all.into_iter().nth(next)) {
-        change::choose(app, &row, value);
-    }
-}
-
-fn kind_chosen(field: Field) -> &'static str {
-    match field {
-        Field::Owner => "role",
-        Field::Lead => "persona",
-        _ => "lane",
-    }
-}
-
-/// Takes the cursor's item out of its list, or makes its field unknown.
-fn cut(app: &mut App) {
-    let Some(row) = here(app) else { return };
-    let Some(item) = row.item else {
-        change::clear(app, &row);
-        return;
-    };
-    if item.at.is_some() {
-        let next = beside(app, item);
-        change::cut(app, item);
-        stand_on(app, next);
-    }
-}
-
-/// What takes the place of an item that goes: the one behind it, the one before, the empty list.
-fn beside(app: &App, item: Item) -> Target {
-    let empty = Target { at: item.parent, field: item.list };
-    let Mode::Details(details) = &app.mode else { return empty };
-    let rows = rows(app.editor.journey(), details.element);
-    let of_list =
-        |row: &&Row| row.item.is_some_and(|one| (one.parent, one.list) == (item.parent, item.list));
-    let items: Vec<&Row> = rows.iter().filter(of_list).collect();
-    let Some(at) = items.iter().position(|row| row.item == Some(item)) else { return empty };
-    let next = items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?));
-    next.map_or(empty, |row| row.target)
+/// Moves the cursor to another row.
+fn go(app: &mut App, to: impl FnOnce(usize) -> usize) {
+    let Mode::Details(details) = &app.mode else { return };
+    let rows = rows_of(app, details.element);
+    let Mode::Details(details) = &mut app.mode else { return };
+    let index = to(details.index(&rows));
+    details.stand(&rows, index);
 }
 
 fn stand_on(app: &mut App, target: Target) {
@@ -339,22 +196,106 @@ fn stand_on(app: &mut App, target: Target) {
     }
 }
 
-fn shift(app: &mut App, goes_down: bool) {
-    if let Some(item) = here(app).and_then(|row| row.item) {
-        change::shift(app, item, goes_down);
+/// Does what the row is there for: opens a form, types, or chooses.
+fn open(app: &mut App) {
+    let Some(row) = here(app) else { return };
+    match row.item {
+        Some(Item { at: Some(at), .. }) if row.opens => go::enter(app, at),
+        _ => start_typing(app),
     }
 }
 
-/// Undoes or does again. Where that selects another card, the panel goes along.
-fn through_history(app: &mut App, turn: fn(&mut App) -> Vec<Effect>) {
-    let before = selected(app);
-    turn(app);
-    let after = selected(app);
-    if let Mode::Details(details) = &mut app.mode
-        && before != after
-        && details.element == before
-    {
-        *details = Details::reopened(after, Some(details));
+/// Begins to type what the cursor's row is to hold.
+fn start_typing(app: &mut App) {
+    let Some(row) = here(app) else { return };
+    match row.item {
+        Some(item) if is_prose(item.list) => return prose::start(app, item, Adds::Nothing),
+        Some(Item { at: None, .. }) => return start_adding(app, true),
+        _ if row.control == Control::Shown => return,
+        _ => {}
+    }
+    let text = match is_closed(&row) {
+        true => String::new(),
+        false => typed_of(app, &row),
+    };
+    typing::start_value(app, &row, &text);
+}
+
+/// What a row holds as it is typed: people and cards by name, as they are shown.
+fn typed_of(app: &App, row: &Row) -> String {
+    let journey = app.editor.journey();
+    let record = journey.element(row.target.at).map(|element| element.record());
+    match record.and_then(|record| record.get(row.target.field)?.value()) {
+        Some(Value::Text(text)) => match row.control {
+            Control::Name(Named::Person | Named::Card) if !text.is_empty() => {
+                row.shown.main.clone()
+            }
+            _ => text,
+        },
+        Some(Value::Integer(value)) => {
+            words::number(value, matches!(row.control, Control::Scale(low, _) if low < 0))
+        }
+        Some(Value::Number(value)) => value.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Begins to type an item behind the cursor's, or before it.
+fn start_adding(app: &mut App, is_behind: bool) {
+    let Some(row) = here(app) else { return };
+    let Some(item) = row.item else {
+        app.say("The list to which something is added comes first: go to one of its rows");
+        return;
+    };
+    if is_prose(item.list) {
+        prose::start(app, item, if is_behind { Adds::Behind } else { Adds::Before });
+        return;
+    }
+    let journey = app.editor.journey();
+    let before = || item.at.and_then(|at| journey.place(at)?.after);
+    let at = if is_behind { item.at } else { before() };
+    typing::start_item(app, Item { at, ..item });
+}
+
+/// Takes the cursor's item out of its list, or makes its field unknown; first what was typed and not
+/// kept.
+fn cut(app: &mut App) {
+    let Some(row) = here(app) else { return };
+    if go::give_up(app, &row) {
+        return;
+    }
+    let Some(item) = row.item else {
+        change::clear(app, &row);
+        return;
+    };
+    if item.at.is_some() {
+        let next = beside(app, item);
+        items::cut(app, item);
+        stand_on(app, next);
+    }
+}
+
+/// What takes the place of an item that goes: the one behind it, the one before, the empty list.
+fn beside(app: &App, item: Item) -> Target {
+    let empty = Target { at: item.parent, field: item.list };
+    let Mode::Details(details) = &app.mode else { return empty };
+    let rows = rows_of(app, details.element);
+    let of_list = |row: &&Row| row.item.is_some_and(|one| one.is_beside(item));
+    let items: Vec<&Row> = rows.iter().filter(of_list).collect();
+    let Some(at) = items.iter().position(|row| row.item == Some(item)) else { return empty };
+    let next = items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?));
+    next.map_or(empty, |row| row.target)
+}
+
+/// Puts what was cut or copied behind the cursor's item.
+fn put(app: &mut App) {
+    let Some(item) = here(app).and_then(|row| row.item) else {
+        app.say("What was cut goes into a list: go to one of its rows");
+        return;
+    };
+    if let Some(at) = items::put(app, item) {
+        let target = typing::row_of(app, at);
+        stand_on(app, target);
     }
 }
 
@@ -370,6 +311,32 @@ fn to_map(app: &mut App) {
 fn close(app: &mut App) {
     to_map(app);
     app.view.details = false;
+}
+
+/// Whether everything is told in plain lines.
+fn is_plain(app: &App) -> bool {
+    app.view.lines == Lines::Plain
+}
+
+/// Goes to the first text that was typed and not kept; false where there is none.
+pub fn show_unkept(app: &mut App) -> bool {
+    let Some(unkept) = app.view.unkept.first().cloned() else { return false };
+    go::show(app, &unkept);
+    true
+}
+
+/// Why a text that was put by cannot be kept.
+fn why_unkept(app: &App, row: &Row, text: &str) -> String {
+    let refusal = match row.item.filter(|item| item.at.is_none()) {
+        Some(item) => items::refusal(app, item, &[text]),
+        None => change::refusal(app, row, text),
+    };
+    refusal.unwrap_or_else(|| format!("{} keeps it", app.keymap.key("details")))
+}
+
+/// A text without what no line of a map may hold.
+fn clean(text: &str) -> String {
+    super::field::LineField::new(text).take()
 }
 
 #[cfg(test)]

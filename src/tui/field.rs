@@ -169,6 +169,11 @@ impl LineField {
         self.cursor = at_column(&self.text, column);
     }
 
+    /// Moves the cursor to a byte that is a boundary of graphemes.
+    pub(super) fn go_to_byte(&mut self, at: usize) {
+        self.cursor = boundary_before(&self.text, at.min(self.text.len()));
+    }
+
     /// Cuts off all behind the cursor and gives it away, as a field with the cursor before it.
     pub(super) fn split(&mut self) -> LineField {
         let text = self.text.split_off(self.cursor);

@@ -53,6 +53,7 @@ fn name(effect: &Effect) -> String {
     match effect {
         Effect::Copy(_) => "Copy".to_owned(),
         Effect::Browse(_) => "Browse".to_owned(),
+        Effect::EditText { .. } => "EditText".to_owned(),
         Effect::OpenJourney(_) => "OpenJourney".to_owned(),
         Effect::MakeJourney(_) => "MakeJourney".to_owned(),
         other => format!("{other:?}"),
@@ -84,6 +85,7 @@ fn kind(event: &Incoming) -> String {
         Incoming::Of(_, Report::Checked(..)) => "checked",
         Incoming::Of(_, Report::Edited(_)) => "editor ended",
         Incoming::Of(_, Report::FirstTime) => "first time",
+        Incoming::Of(_, Report::Around(_)) => "maps around looked up",
     };
     kind.to_owned()
 }

@@ -4,6 +4,7 @@ use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::actions::{change, find, shift, typing};
 use super::app::{App, Effect};
+use super::details;
 use super::key::Key;
 use super::mode::Mode;
 use super::outline;
@@ -49,6 +50,10 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let at = (event.column, event.row);
     let is_press = event.kind == MouseEventKind::Down(MouseButton::Left);
     match app.mode {
+        Mode::Map | Mode::Prefix(_) if details::hits(app, event.column, event.row) => {
+            app.mode = Mode::Map;
+            details::mouse(app, event)
+        }
         Mode::Map | Mode::Prefix(_) => on_map(app, event),
         _ if is_press && on_foot(app, at).is_some() => match on_foot(app, at) {
             Some(key) => super::update::press(app, key),
@@ -65,8 +70,8 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Filter(_)
         | Mode::Choice(_)
         | Mode::Settle(_)
-        | Mode::Question(_)
-        | Mode::Details(_) => Vec::new(),
+        | Mode::Question(_) => Vec::new(),
+        Mode::Details(_) => details::mouse(app, event),
     }
 }
 
@@ -99,7 +104,7 @@ fn on_map(app: &mut App, event: MouseEvent) -> Vec<Effect> {
 /// The key whose words stand at a place of the line at the foot.
 fn on_foot(app: &App, (x, y): (u16, u16)) -> Option<Key> {
     let items = hint_items(app, app.areas()?.footer);
-    items.into_iter().find(|item| item.area.contains(x, y)).and_then(|item| Key::parse(item.key))
+    items.into_iter().find(|item| item.area.contains(x, y)).and_then(|item| Key::parse(&item.key))
 }
 
 /// A press while a text is typed: within it the cursor goes there, elsewhere the text is kept.

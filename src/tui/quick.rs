@@ -38,9 +38,10 @@ use std::ops::Range;
 
 pub use complete::{Completion, complete};
 pub use fill::{edits, new_card};
-pub use names::{Meant, goes_on, person};
+pub use names::{Meant, person};
 pub use parse::{parse, parse_signs, write_title};
 pub use summary::understood;
+pub(super) use words::{by_use, channels, rest_after, tags};
 pub use write::write_card;
 
 /// What a line of quick entry says.

@@ -28,7 +28,7 @@ use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
 use crate::check::check;
-use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood};
+use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood, TextFile};
 use nest::{Nest, Turn};
 use others::Others;
 use recovery::Recovery;
@@ -136,6 +136,8 @@ pub struct Session {
     reporter: Reporter,
     checked: Option<u64>,
     close_when_saved: bool,
+    /// The file of a text that the user's own editor has.
+    lent: Option<TextFile>,
     others: Others,
     /// `None` where nothing is kept for recovery.
     recovery: Option<Recovery>,
@@ -163,6 +165,7 @@ impl Session {
             reporter: Reporter::new(sender),
             checked: None,
             close_when_saved: false,
+            lent: None,
             others: Others::default(),
             recovery: None,
             stale: true,
@@ -305,6 +308,8 @@ impl Session {
                 Effect::Browse(address) => self.browse(&address, host)?,
                 Effect::OpenSettings => self.open_settings(host)?,
                 Effect::EditFile { path, then } => self.edit_file(&path, then, host)?,
+                Effect::EditText { name, text } => self.edit_text(&name, &text, host)?,
+                Effect::LookAround => self.look_around(),
                 Effect::OpenJourney(path) => {
                     if let Some(turn) = self.open_journey(&path) {
                         return Ok(Some(turn));
@@ -353,6 +358,7 @@ impl Session {
                 }
             }
             Report::Edited(edited) => self.edited(edited, host)?,
+            Report::Around(paths) => self.app.around = paths,
             Report::FirstTime => self.app.offers_tour = self.app.editor.revision() == 0,
         }
         Ok(Some(Vec::new()))

@@ -1,6 +1,6 @@
 //! What part of the map is shown, and how.
 
-use super::details::Details;
+use super::details::{Details, Lent, Taken, Unkept};
 use super::filter::Filter;
 use super::folded::Folded;
 use super::outline::Outline;
@@ -38,4 +38,10 @@ pub struct ViewState {
     pub details: bool,
     /// The details panel as it was left for the map or for help.
     pub left: Option<Details>,
+    /// What was typed in the details and cannot be kept as it is.
+    pub unkept: Vec<Unkept>,
+    /// What was cut or copied in the details.
+    pub taken: Option<Taken>,
+    /// What is in the user's own editor.
+    pub lent: Option<Lent>,
 }

@@ -63,6 +63,9 @@ const CARD: &[Case] = &[
     ("moment-of-truth", "", |s| drop(s.holds("moment_of_truth: true,"))),
     ("showstopper", "", |s| drop(s.holds("showstopper: true,"))),
     ("basis", "", |s| drop(s.holds("basis: Observed,"))),
+    ("text-editor", "", |s| {
+        drop(s.does(&[Effect::EditText { name: "notes".into(), text: String::new() }]));
+    }),
     ("set-fields", "", |s| assert!(matches!(purpose(s), Purpose::Signs))),
     ("mark-range", "Space j", |s| assert_eq!(s.app.editor.marked().len(), 3)),
     ("mark-found", "/ c h Enter", |s| assert_eq!(s.app.editor.marked().len(), 3)),

@@ -9,6 +9,7 @@ mod change;
 mod commands;
 mod cross;
 mod cut;
+mod details;
 mod empty;
 mod file;
 mod find;

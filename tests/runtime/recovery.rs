@@ -151,6 +151,10 @@ fn what_is_being_typed_when_the_session_ends_is_left_behind_too() {
         // The title of the selected card, in place and in the details.
         ("e at the des", "at the des", "at the des\","),
         ("\r\r\x15Walks over", "Walks over", "title: \"Walks over\","),
+        // Prose, and what cannot be kept as it is: while it is typed, and put by.
+        ("\rGkaLine one\rLine two", "Line two", "\"Line two\","),
+        ("\rjjjjj\r\x153 days", "3 days", "duration: \"3 days\","),
+        ("\rjjjjj\r\x153 days\x1b", "Not kept yet", "duration: \"3 days\","),
     ] {
         let (second, _) = lost(typed, seen);
         assert!(!second.file().contains(wanted));

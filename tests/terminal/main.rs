@@ -10,6 +10,7 @@ mod ending;
 #[cfg(all(feature = "faults", target_os = "linux"))]
 mod faults;
 mod ground;
+mod own_editor;
 mod plain;
 mod recovery;
 mod settings;

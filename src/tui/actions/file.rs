@@ -1,6 +1,7 @@
 //! Saving and closing.
 
 use super::super::app::{App, Effect};
+use super::super::details::show_unkept;
 use super::super::file_state::OnDisk;
 use super::super::mode::{Mode, Question};
 
@@ -15,8 +16,11 @@ pub fn save(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// Closes the map; asks where it is unsaved.
+/// Closes the map; asks where it is unsaved. What was typed and cannot be kept as it is comes first.
 pub fn close(app: &mut App) -> Vec<Effect> {
+    if is_held_up(app) {
+        return Vec::new();
+    }
     if app.is_unsaved() {
         app.mode = Mode::Question(Question::Close);
         return Vec::new();
@@ -26,7 +30,20 @@ pub fn close(app: &mut App) -> Vec<Effect> {
 
 /// Saves the map and closes it.
 pub fn save_and_close(app: &mut App) -> Vec<Effect> {
+    if is_held_up(app) {
+        return Vec::new();
+    }
     if app.is_unsaved() { write(app, vec![Effect::CloseOnceSaved]) } else { vec![Effect::Close] }
+}
+
+/// Whether something was typed that waits to be mended; then it is shown.
+fn is_held_up(app: &mut App) -> bool {
+    if !show_unkept(app) {
+        return false;
+    }
+    let (mend, undo) = (app.keymap.key("details"), app.keymap.key("undo"));
+    app.complain(format!("This is not kept yet: {mend} mends it, {undo} gives it up, :q! closes"));
+    true
 }
 
 /// Saves the map over whatever is on disk.

@@ -1,7 +1,7 @@
 //! What is shown: zoom, panels, help.
 
 use super::super::app::{App, Effect};
-use super::super::details::Details;
+use super::super::details::{Details, lend_notes};
 use super::super::folded::Folded;
 use super::super::mode::Mode;
 use super::super::palette::Palette;
@@ -87,6 +87,11 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
         None => app.say_no_card(),
     }
     Vec::new()
+}
+
+/// Opens the notes of the selected card or stage in the user's own editor.
+pub fn text_editor(app: &mut App) -> Vec<Effect> {
+    lend_notes(app)
 }
 
 /// Goes to the details panel.

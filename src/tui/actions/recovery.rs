@@ -34,14 +34,17 @@ pub fn drop(app: &mut App) -> Vec<Effect> {
 pub fn draft(app: &mut App) -> Option<Change> {
     let leave = match &app.mode {
         Mode::Typing(_) => typing::leave,
-        Mode::Details(details) if details.is_typing() => details::leave_line,
+        Mode::Details(_) => details::rehearse,
+        _ if !app.view.unkept.is_empty() => details::rehearse,
         _ => return None,
     };
     if !app.editor.begin_rehearsal() {
         return None;
     }
     let (mode, message, unset) = (app.mode.clone(), app.message.clone(), app.unset.clone());
+    let (unkept, taken) = (app.view.unkept.clone(), app.view.taken.clone());
     leave(app);
     (app.mode, app.message, app.unset) = (mode, message, unset);
+    (app.view.unkept, app.view.taken) = (unkept, taken);
     app.editor.end_rehearsal()
 }

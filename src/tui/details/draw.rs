@@ -7,19 +7,12 @@ use super::super::app::{App, Look};
 use super::super::mode::Mode;
 use super::super::paint::Painter;
 use super::super::pane::Lines;
-use super::form::{Control, Options, Row, options, rows};
-use super::typing::{Typing, completion};
-use super::words::{Ink, Shown};
-use super::{Details, subject};
-use crate::check::{Finding, Level};
+use super::sheet::{Content, KNOWN_LINES, Line, Sheet};
+use super::{Details, is_plain, rows_of, subject, words};
 use crate::journey::{Choice, Element, Handle, Journey};
 use crate::layout::Area;
-use crate::text::{Room, visible, width, wrap};
+use crate::text::width;
 
-/// The most lines that a value takes while it is not typed.
-const VALUE_LINES: usize = 8;
-/// The most lines of what stands behind a value or is wrong with it.
-const NOTE_LINES: usize = 5;
 /// From which height the heading stands apart, and from which the groups do.
 const AIRY: (u16, u16) = (20, 30);
 /// The narrowest and the widest column of labels.
@@ -27,26 +20,18 @@ const LABELS: (u16, u16) = (8, 18);
 
 /// Draws the panel; gives the place of the terminal's cursor.
 pub fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position> {
-    let element = subject(app);
-    let rows = rows(app.editor.journey(), element);
-    let details = match &app.mode {
-        Mode::Details(details) if details.element == element => Some(details),
-        _ => None,
-    };
-    let frame = Frame::new(area);
-    let sheet = Sheet { app, details, rows: &rows, room: usize::from(frame.value_room) };
-    let lines = sheet.lines(element, area.height >= AIRY.1);
+    let scene = Scene::new(app, area);
+    let Scene { frame, lines, top, element } = &scene;
     let shown = usize::from(frame.height);
-    let top = top(&lines, shown);
     let range = (lines.len() > shown)
         .then(|| format!("{}-{} of {}", top + 1, (top + shown).min(lines.len()), lines.len()));
-    heading(app, element, &frame, range.as_deref(), painter);
+    heading(app, *element, frame, range.as_deref(), painter);
     let mut cursor = None;
-    for (line, y) in lines.iter().skip(top).take(shown).zip(frame.top..) {
-        cursor = draw_line(app.look, line, &frame, y, painter).or(cursor);
+    for (line, y) in lines.iter().skip(*top).take(shown).zip(frame.top..) {
+        cursor = draw_line(app.look, line, frame, y, painter).or(cursor);
     }
-    if app.view.lines == Lines::Plain {
-        let here = lines.iter().skip(top).take(shown).position(|line| line.here);
+    if is_plain(app) {
+        let here = lines.iter().skip(*top).take(shown).position(|line| line.here);
         for y in frame.top..frame.area.bottom() {
             painter.text(frame.left, y, 1, " ", app.look.theme.text);
         }
@@ -56,9 +41,57 @@ pub fn draw(app: &App, area: Area, painter: &mut Painter<'_>) -> Option<Position
     cursor
 }
 
-/// The first visible line: the cursor's stands in the middle, but for the ends of the form.
-fn top(lines: &[Line<'_>], shown: usize) -> usize {
+/// Everything that is drawn, and where; the mouse asks it too.
+pub(super) struct Scene {
+    pub(super) frame: Frame,
+    pub(super) lines: Vec<Line>,
+    /// The first visible line.
+    pub(super) top: usize,
+    element: Handle,
+}
+
+impl Scene {
+    pub(super) fn new(app: &App, area: Area) -> Self {
+        let element = subject(app);
+        let rows = rows_of(app, element);
+        let details = match &app.mode {
+            Mode::Details(details) if details.element == element => Some(details),
+            _ => None,
+        };
+        let frame = Frame::new(area);
+        let sheet = Sheet { app, details, rows: &rows, room: usize::from(frame.value_room) };
+        let lines = sheet.lines(element, area.height >= AIRY.1);
+        let top = top(&lines, usize::from(frame.height));
+        Scene { frame, lines, top, element }
+    }
+
+    /// The line at a place of the screen.
+    pub(super) fn line_at(&self, y: u16) -> Option<(usize, &Line)> {
+        let number = usize::from(y.checked_sub(self.frame.top)?);
+        let index = self.top + number;
+        (number < usize::from(self.frame.height)).then_some(index).zip(self.lines.get(index))
+    }
+}
+
+/// The cells that values have in the panel.
+pub(super) fn value_room(app: &App) -> usize {
+    let area = app.areas().and_then(|areas| areas.details);
+    area.map_or(1, |area| usize::from(Frame::new(area).value_room))
+}
+
+/// The first visible line: the cursor's stands in the middle, but for the ends of the form; what the
+/// map has already below a line being typed stays in sight.
+fn top(lines: &[Line], shown: usize) -> usize {
     let most = lines.len().saturating_sub(shown);
+    let has_cursor = |line: &Line| matches!(line.content, Content::Typed { cursor: Some(_), .. });
+    if let Some(at) = lines.iter().position(has_cursor) {
+        let below =
+            lines.iter().skip(at + 1).take(KNOWN_LINES + 2).take_while(|line| {
+                matches!(line.content, Content::Known { .. } | Content::Note(..))
+            });
+        let needed = (at + 1 + below.count()).saturating_sub(shown);
+        return at.saturating_sub(shown / 2).max(needed).min(at).min(most);
+    }
     let Some(first) = lines.iter().position(|line| line.here) else { return 0 };
     let count = lines.iter().skip(first).take_while(|line| line.here).count();
     let middle = (first + count / 2).saturating_sub(shown / 2).min(most);
@@ -66,16 +99,16 @@ fn top(lines: &[Line<'_>], shown: usize) -> usize {
 }
 
 /// Where the parts of the panel stand.
-struct Frame {
+pub(super) struct Frame {
     area: Area,
     /// Where the bar of the cursor's row stands; labels begin behind it.
     left: u16,
     label_room: u16,
-    value: u16,
-    value_room: u16,
+    pub(super) value: u16,
+    pub(super) value_room: u16,
     /// The first line of the form, and how many there are.
-    top: u16,
-    height: u16,
+    pub(super) top: u16,
+    pub(super) height: u16,
 }
 
 impl Frame {
@@ -97,7 +130,7 @@ impl Frame {
     }
 }
 
-/// What the form is of; the line that parts the panel from the map.
+/// What the form is of, behind the forms that led to it; the line that parts the panel from the map.
 fn heading(
     app: &App,
     element: Handle,
@@ -118,7 +151,16 @@ fn heading(
         rule_end = start.saturating_sub(1);
     }
     let room = |x: u16| rule_end.saturating_sub(x + 1);
-    let x = frame.left + 1;
+    let mut x = frame.left + 1;
+    if let Mode::Details(details) = &app.mode
+        && details.element == element
+        && !details.behind.is_empty()
+    {
+        let trail = trail(app, details);
+        let own = (width(&what) + 3).min(usize::from(u16::MAX)) as u16;
+        let left = room(x).saturating_sub(own).min(room(x) * 2 / 3);
+        x = painter.text(x, area.y, left, &trail, theme.quiet) + 1;
+    }
     let x = painter.text(x, area.y, room(x), &what, ink.add_modifier(Modifier::BOLD)) + 1;
     let x = painter.text(x, area.y, room(x), &context, theme.quiet) + 1;
     if frame.left > area.x {
@@ -130,6 +172,19 @@ fn heading(
     }
 }
 
+/// The forms that led to this one: `Map › Browses the catalogue ›`.
+fn trail(app: &App, details: &Details) -> String {
+    let journey = app.editor.journey();
+    let mut trail = String::new();
+    for behind in &details.behind {
+        trail.push_str(&words::title_of(journey, behind.element));
+        trail.push(' ');
+        trail.push_str(app.look.glyphs.triggers);
+        trail.push(' ');
+    }
+    trail.trim_end().to_owned()
+}
+
 fn named(
     journey: &Journey,
     element: Element<'_>,
@@ -139,15 +194,12 @@ fn named(
     let of = |index: Option<usize>, all: usize| {
         index.map_or(String::new(), |index| format!("{} of {all}", index + 1))
     };
+    let handle = element.record().handle();
     match element {
         Element::Card(card) => {
             let ink = journey.zone_of(card).map_or(strong, |zone| look.theme.zone(zone));
             let stage = journey.stage_of(card.handle).map_or("", |stage| &stage.title);
             (card.kind.name().to_owned(), stage.to_owned(), ink)
-        }
-        Element::Stage(stage) => {
-            let index = journey.stages.iter().position(|one| one.handle == stage.handle);
-            ("Stage".to_owned(), of(index, journey.stages.len()), strong)
         }
         Element::Lane(lane) => {
             let index = journey.lanes.iter().position(|one| one.handle == lane.handle);
@@ -155,208 +207,16 @@ fn named(
             ("Lane".to_owned(), of(index, journey.lanes.len()), ink)
         }
         Element::Journey(_) => ("Map".to_owned(), String::new(), strong),
-        other => (other.record().struct_name().to_owned(), String::new(), strong),
-    }
-}
-
-/// A line of the form.
-struct Line<'a> {
-    /// Whether it belongs to the cursor's row.
-    here: bool,
-    label: &'a str,
-    content: Content<'a>,
-}
-
-enum Content<'a> {
-    /// Texts one behind the other.
-    Texts(Vec<(String, Style)>),
-    /// A line being typed, and how it goes on.
-    Typed(&'a Typing, &'a str),
-}
-
-/// What the lines of a form are made from.
-struct Sheet<'a> {
-    app: &'a App,
-    details: Option<&'a Details>,
-    rows: &'a [Row],
-    /// The cells for values.
-    room: usize,
-}
-
-impl<'a> Sheet<'a> {
-    fn lines(&self, element: Handle, is_airy: bool) -> Vec<Line<'a>> {
-        let mut lines = Vec::with_capacity(self.rows.len() + 8);
-        for finding in self.app.findings.about(element).filter(|f| f.field.is_none()) {
-            self.finding(finding, false, &mut lines);
-        }
-        let focus = self.details.map(|details| details.index(self.rows));
-        let typing = self.details.and_then(|details| details.typing.as_ref());
-        let added = typing.and_then(|typing| self.added(typing));
-        for (index, row) in self.rows.iter().enumerate() {
-            if is_airy && row.starts_group && !lines.is_empty() {
-                let content = Content::Texts(Vec::new());
-                lines.push(Line { here: false, label: "", content });
-            }
-            match (added, typing) {
-                (Some((at, replaces)), Some(typing)) if at == index => {
-                    if !replaces {
-                        self.row(row, false, &mut lines);
-                    }
-                    self.typed(typing, if replaces { &row.label } else { "" }, &mut lines);
-                }
-                (None, Some(typing)) if focus == Some(index) => {
-                    self.typed(typing, &row.label, &mut lines);
-                    self.findings(row, true, &mut lines);
-                }
-                _ => self.row(row, focus == Some(index) && typing.is_none(), &mut lines),
-            }
-        }
-        lines
-    }
-
-    /// The row behind which a new item is typed, and whether it takes its place.
-    fn added(&self, typing: &Typing) -> Option<(usize, bool)> {
-        let item = typing.adding?;
-        let is_it =
-            |row: &Row| row.item == Some(item) || (item.at.is_some() && row.person == item.at);
-        self.rows.iter().rposition(is_it).map(|index| (index, item.at.is_none()))
-    }
-
-    fn row(&self, row: &'a Row, here: bool, lines: &mut Vec<Line<'a>>) {
-        let chosen = Some(row).filter(|_| here).and_then(|row| self.choice(row));
-        let mut texts = chosen.map_or_else(|| self.value(&row.shown), |choice| vec![choice]);
-        if texts.is_empty() {
-            texts.push(Vec::new());
-        }
-        for (number, texts) in texts.into_iter().enumerate() {
-            let label = if number == 0 { row.label.as_str() } else { "" };
-            lines.push(Line { here, label, content: Content::Texts(texts) });
-        }
-        self.findings(row, here, lines);
-    }
-
-    fn typed(&self, typing: &'a Typing, label: &'a str, lines: &mut Vec<Line<'a>>) {
-        let rest = self.details.and_then(|details| completion(self.app, details));
-        let content = Content::Typed(typing, rest.map_or("", |(_, rest)| rest));
-        lines.push(Line { here: true, label, content });
-        if let Some(refusal) = &typing.refusal {
-            self.note(refusal, self.app.look.theme.negative, true, lines);
+        other => {
+            let (index, all) = words::place_in_list(journey, handle).unwrap_or_default();
+            (other.record().struct_name().to_owned(), of(Some(index), all), strong)
         }
     }
-
-    /// A value: wrapped, with what is said quietly behind it.
-    fn value(&self, shown: &Shown) -> Vec<Vec<(String, Style)>> {
-        let theme = &self.app.look.theme;
-        let ink = match shown.ink {
-            Ink::Text => theme.text,
-            Ink::Quiet => theme.quiet,
-            Ink::Mark => theme.accent,
-            Ink::Emotion(value) => theme.emotion(value),
-        };
-        let main = visible(&shown.main);
-        let mut lines: Vec<Vec<(String, Style)>> = wrap(&main, Room::even(self.room, VALUE_LINES))
-            .map(|line| vec![(line.to_string(), ink)])
-            .collect();
-        if shown.tail.is_empty() {
-            return lines;
-        }
-        self.append(&shown.tail, theme.quiet, &mut lines);
-        lines
-    }
-
-    /// Puts a text behind the last line, or on lines of its own where there is no room.
-    fn append(&self, text: &str, style: Style, lines: &mut Vec<Vec<(String, Style)>>) {
-        let text = visible(text);
-        if let Some(last) = lines.last_mut()
-            && used(last) + 2 + width(&text) <= self.room
-        {
-            last.push((text.into_owned(), style));
-            return;
-        }
-        let wrapped = wrap(&text, Room::even(self.room, NOTE_LINES));
-        lines.extend(wrapped.map(|line| vec![(line.to_string(), style)]));
-    }
-
-    /// The values to choose from, where they fit, with the chosen one between two arrows.
-    fn choice(&self, row: &Row) -> Option<Vec<(String, Style)>> {
-        if !matches!(row.control, Control::Options | Control::Emotion) {
-            return None;
-        }
-        let Options { all, chosen } = options(self.app.editor.journey(), row.target)?;
-        let chosen = chosen?;
-        let theme = &self.app.look.theme;
-        let glyphs = &self.app.look.glyphs;
-        let arrows = |word: &str| format!("{} {word} {}", glyphs.left, glyphs.right);
-        let texts: Vec<(String, Style)> = all
-            .iter()
-            .enumerate()
-            .map(|(index, (_, word))| match index == chosen {
-                true => (arrows(word), theme.strong),
-                false => (word.clone(), theme.quiet),
-            })
-            .collect();
-        if used(&texts) <= self.room {
-            return Some(texts);
-        }
-        let place = format!("{} of {}", chosen + 1, all.len());
-        let word = arrows(&all.get(chosen)?.1);
-        let one = vec![(word, theme.strong), (place, theme.quiet)];
-        Some(one).filter(|one| used(one) <= self.room)
-    }
-
-    /// What is wrong with a row: behind its last line where there is room.
-    fn findings(&self, row: &Row, here: bool, lines: &mut Vec<Line<'a>>) {
-        for finding in self.app.findings.all().iter().filter(|finding| is_about(finding, row)) {
-            self.finding(finding, here, lines);
-        }
-    }
-
-    /// An error is told as loud as anything; a doubt is only remarked.
-    fn finding(&self, finding: &Finding, here: bool, lines: &mut Vec<Line<'a>>) {
-        let theme = &self.app.look.theme;
-        let ink = match finding.level {
-            Level::Error => theme.negative,
-            Level::Warning => theme.accent,
-        };
-        self.note(&finding.message, ink, here, lines);
-    }
-
-    fn note(&self, message: &str, ink: Style, here: bool, lines: &mut Vec<Line<'a>>) {
-        let mut texts = Vec::new();
-        if let Some(Line { content: Content::Texts(last), .. }) = lines.last_mut() {
-            let is_value = !last.is_empty();
-            if is_value && used(last) + 2 + width(&visible(message)) <= self.room {
-                last.push((message.to_owned(), ink));
-                return;
-            }
-        }
-        self.append(message, ink, &mut texts);
-        let texts = texts.into_iter();
-        lines.extend(texts.map(|texts| Line { here, label: "", content: Content::Texts(texts) }));
-    }
-}
-
-/// Whether a finding is told beside a row.
-fn is_about(finding: &Finding, row: &Row) -> bool {
-    if finding.at == row.target.at {
-        let is_own = finding.field.map_or(row.item.is_some(), |field| field == row.target.field);
-        return is_own || row.stands_for_element();
-    }
-    // What is about a list as a whole stands beside its first row, which has the label.
-    row.item.is_some_and(|item| {
-        item.parent == finding.at && Some(item.list) == finding.field && !row.label.is_empty()
-    })
-}
-
-/// The cells that texts take with two between them.
-fn used(texts: &[(String, Style)]) -> usize {
-    let between = 2 * texts.len().saturating_sub(1);
-    texts.iter().map(|(text, _)| width(&visible(text))).sum::<usize>() + between
 }
 
 fn draw_line(
     look: Look,
-    line: &Line<'_>,
+    line: &Line,
     frame: &Frame,
     y: u16,
     painter: &mut Painter<'_>,
@@ -369,7 +229,7 @@ fn draw_line(
         painter.text(frame.left, y, 1, look.glyphs.selected_bar, theme.accent);
     }
     let ink = if line.here { theme.strong } else { theme.quiet };
-    painter.text(frame.left + 1, y, frame.label_room, line.label, ink);
+    painter.text(frame.left + 1, y, frame.label_room, &line.label, ink);
     match &line.content {
         Content::Texts(texts) => {
             let mut x = frame.value;
@@ -379,13 +239,33 @@ fn draw_line(
             }
             None
         }
-        Content::Typed(typing, rest) => {
+        Content::Note(text, style) => {
+            painter.text(frame.value, y, frame.value_room, text, *style);
+            None
+        }
+        Content::Known { word, tail, is_chosen, .. } => {
+            let (ink, sign) = match is_chosen {
+                true => (theme.strong, look.glyphs.right),
+                false => (theme.text, " "),
+            };
+            if *is_chosen {
+                let row = Rect { x: frame.value, y, width: frame.value_room, height: 1 };
+                painter.tint(row, theme.selected);
+            }
+            let room = |x: u16| (frame.value + frame.value_room).saturating_sub(x);
+            let x = painter.text(frame.value, y, room(frame.value), sign, theme.accent) + 1;
+            let x = painter.text(x, y, room(x), word, ink) + 2;
+            painter.text(x, y, room(x), tail, theme.quiet);
+            None
+        }
+        Content::Typed { text, cursor, rest } => {
             let room = frame.value_room;
             painter.tint(Rect { x: frame.value, y, width: room, height: 1 }, theme.field);
-            let (text, column) = typing.field.window(usize::from(room));
+            let text = crate::text::cut(text, usize::from(room)).text;
             let x = painter.text(frame.value, y, room, text, theme.text);
             painter.text(x, y, (frame.value + room).saturating_sub(x), rest, theme.quiet);
-            Some(Position { x: frame.value + column as u16, y })
+            let column = u16::try_from((*cursor)?).unwrap_or(room).min(room);
+            Some(Position { x: (frame.value + column).min(end.saturating_sub(1)), y })
         }
     }
 }

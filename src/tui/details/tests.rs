@@ -1,6 +1,8 @@
 //! What keys do on the panel, row by row, and what it looks like.
 
 mod keys;
+mod laws;
+mod lists;
 mod looks;
 mod people;
 
@@ -14,7 +16,8 @@ use super::super::glyphs::Glyphs;
 use super::super::mode::Mode;
 use super::super::theme::{Depth, Ground, Theme};
 use super::super::update::update;
-use super::form::{Target, rows};
+use super::form::Target;
+use super::{rows_of, typing};
 use crate::format::Document;
 use crate::journey::{
     Basis, Card, CardKind, Emotion, Entry, Field, Handle, Journey, Link, Metric, Opportunity,
@@ -138,9 +141,10 @@ fn key(name: &str) -> Event {
 
 /// Puts the panel's cursor on a field of its element, or on the first item of a list.
 fn stand(app: &mut App, field: Field) {
-    let Mode::Details(details) = &mut app.mode else { panic!("the panel has the keys") };
+    let Mode::Details(details) = &app.mode else { panic!("the panel has the keys") };
     let element = details.element;
-    let rows = rows(app.editor.journey(), element);
+    let rows = rows_of(app, element);
+    let Mode::Details(details) = &mut app.mode else { panic!("the panel has the keys") };
     let is_it = |row: &super::Row| {
         row.target == Target { at: element, field }
             || row.item.is_some_and(|item| (item.parent, item.list) == (element, field))
@@ -162,14 +166,8 @@ fn said(app: &App) -> &str {
 }
 
 /// Why the open line cannot be kept.
-fn refused(app: &App) -> &str {
-    match &app.mode {
-        Mode::Details(details) => {
-            let typing = details.typing.as_ref();
-            typing.and_then(|typing| typing.refusal.as_deref()).unwrap_or("")
-        }
-        _ => "",
-    }
+fn refused(app: &App) -> String {
+    typing::refusal(app).unwrap_or_default()
 }
 
 fn is_typing(app: &App) -> bool {

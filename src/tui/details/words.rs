@@ -2,12 +2,9 @@
 
 use super::super::wording::signed;
 use crate::journey::{
-    Choice, ChoiceSlot, Element, Emotion, Field, FieldRef, Handle, Journey, Link, List, Metric,
-    Opportunity, Record, Step, Visibility,
+    Card, Choice, ChoiceSlot, Element, Emotion, Field, FieldRef, Handle, Journey, Link, Metric,
+    Opportunity, Record, Stage, Step, Visibility,
 };
-
-/// How many titles of a list are named.
-const TITLES: usize = 12;
 
 /// A value as it is shown: what it says, and what is said quietly behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +30,11 @@ pub(super) enum Ink {
 impl Shown {
     pub(super) fn missing() -> Self {
         Shown::quiet("-")
+    }
+
+    /// What was typed and not kept.
+    pub(super) fn typed(main: &str) -> Self {
+        Shown::text(main, "")
     }
 
     fn quiet(main: impl Into<String>) -> Self {
@@ -82,6 +84,7 @@ pub(super) fn value(journey: &Journey, record: &dyn Record, field: Field) -> Sho
             let tail = lead.map_or("", |lead| lead.name.as_str()).to_owned();
             Shown { main: signed(value).into_owned(), ink: Ink::Emotion(value), tail }
         }
+        (Field::Persona, Some(FieldRef::Text(id))) => person(journey, id),
         (_, Some(FieldRef::Text(text) | FieldRef::OptionalText(Some(text)))) => {
             Shown::text(text, "")
         }
@@ -89,16 +92,38 @@ pub(super) fn value(journey: &Journey, record: &dyn Record, field: Field) -> Sho
             let ink = if set { Ink::Mark } else { Ink::Quiet };
             Shown { main: flag(set).to_owned(), ink, tail: String::new() }
         }
-        (_, Some(FieldRef::Integer(number) | FieldRef::OptionalInteger(Some(number)))) => {
-            Shown::quiet(number.to_string())
+        (Field::Value, Some(FieldRef::Integer(value))) => Shown {
+            main: signed(value).into_owned(),
+            ink: Ink::Emotion(value),
+            tail: String::new(),
+        },
+        (Field::Format, Some(FieldRef::Integer(number))) => {
+            Shown { tail: "the version of the file".to_owned(), ..Shown::quiet(number.to_string()) }
         }
-        (_, Some(FieldRef::Number(Some(number)))) => Shown::quiet(number.to_string()),
+        (Field::Impact | Field::Effort, Some(FieldRef::OptionalInteger(Some(number)))) => {
+            Shown::text(number.to_string(), "of 5")
+        }
+        (_, Some(FieldRef::Integer(number) | FieldRef::OptionalInteger(Some(number)))) => {
+            Shown::text(number.to_string(), "")
+        }
+        (_, Some(FieldRef::Number(Some(number)))) => {
+            let unit = match record.get(Field::Unit) {
+                Some(FieldRef::OptionalText(unit)) => unit.unwrap_or_default(),
+                _ => "",
+            };
+            Shown::text(number.to_string(), unit)
+        }
         (_, Some(FieldRef::Choice(slot))) => match slot.chosen() {
             Some(at) => Shown::text(choice(field, slot, at), ""),
             None => Shown::quiet(missing(journey, record, field)),
         },
         (_, _) => Shown::missing(),
     }
+}
+
+/// A whole number: with its sign where it may be below 0.
+pub(super) fn number(number: i64, is_signed: bool) -> String {
+    if is_signed { signed(number).into_owned() } else { number.to_string() }
 }
 
 /// A flag in words.
@@ -147,7 +172,21 @@ pub(super) fn item(journey: &Journey, element: Element<'_>, list: Field) -> Show
         }
         Element::Metric(metric) => metric_words(metric),
         Element::Link(link) => link_words(link),
-        _ => Shown::missing(),
+        Element::Persona(persona) => {
+            let is_lead = journey.lead_persona().is_some_and(|lead| lead.handle == persona.handle);
+            let about = persona.about.as_deref().unwrap_or_default();
+            let tail = [if is_lead { "lead" } else { "" }, about];
+            Shown::text(&persona.name, listed(tail))
+        }
+        Element::Role(role) => {
+            let kind = spaced(role.kind.name());
+            let process = role.process.as_deref().unwrap_or_default();
+            Shown::text(&role.name, listed([kind.as_str(), process]))
+        }
+        Element::Lane(lane) => Shown::text(&lane.title, lane.visibility.title().to_lowercase()),
+        Element::Stage(stage) => stage_words(stage),
+        Element::Card(card) => card_words(journey, card),
+        Element::Journey(_) => Shown::missing(),
     }
 }
 
@@ -207,35 +246,44 @@ fn link_words(link: &Link) -> Shown {
     }
 }
 
-/// The titles of a list of stages, lanes or cards, which have forms of their own.
-pub(super) fn titles(list: &dyn List) -> Shown {
-    let mut titles: Vec<&str> = (0..list.len().min(TITLES))
-        .filter_map(|index| match list.get(index)?.record().get(Field::Title)? {
-            FieldRef::Text(title) => Some(title),
-            _ => None,
-        })
-        .collect();
-    let more = list.len().saturating_sub(TITLES);
-    let more = format!("{more} more");
-    if list.len() > TITLES {
-        titles.push(&more);
-    }
-    if titles.is_empty() { Shown::missing() } else { Shown::quiet(titles.join(", ")) }
+fn stage_words(stage: &Stage) -> Shown {
+    let cards = super::super::wording::cards(stage.cards.len());
+    // Most stages are called as their step is.
+    let step = stage.step.map_or("", Step::title);
+    let step = if step.eq_ignore_ascii_case(&stage.title) { "" } else { step };
+    Shown::text(&stage.title, listed([step, cards.as_str()]))
+}
+
+fn card_words(journey: &Journey, card: &Card) -> Shown {
+    let lane = journey.lane_named(&card.lane).map_or("no lane", |lane| lane.title.as_str());
+    let emotion = card.emotion.map_or("".into(), signed);
+    Shown::text(&card.title, listed([lane, &*emotion]))
+}
+
+/// What of a few words is not empty.
+fn listed<const N: usize>(words: [&str; N]) -> String {
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(", ")
 }
 
 /// An item of a list, by one word or a few: `pain` for `pains`.
 pub(super) fn one_of(list: Field) -> &'static str {
     match list {
         Field::Actors => "actor",
+        Field::Cards => "card",
         Field::Emotions => "emotion",
         Field::Frustrations => "frustration",
         Field::Goals => "goal",
+        Field::Lanes => "lane",
+        Field::Links => "link",
+        Field::Metrics => "metric",
         Field::Notes => "note",
         Field::Opportunities => "opportunity",
         Field::Pains => "pain",
         Field::Personas => "persona",
         Field::Research => "line of research",
         Field::Roles => "role",
+        Field::Stages => "stage",
         Field::Summary => "line of the summary",
         Field::Tags => "tag",
         Field::Thoughts => "thought",
@@ -269,4 +317,29 @@ pub(super) fn name_of(journey: &Journey, at: Handle) -> String {
         Some(Element::Link(link)) => format!("\"{}\"", link.url),
         None => String::new(),
     }
+}
+
+/// An element's own name, without quotes.
+pub(super) fn title_of(journey: &Journey, at: Handle) -> String {
+    match journey.element(at) {
+        Some(Element::Journey(_)) => "Map".to_owned(),
+        Some(Element::Emotion(emotion)) => person(journey, &emotion.persona).main,
+        Some(element) => {
+            let named = element.record().get(super::form::naming(element));
+            match named.and_then(|held| held.value()) {
+                Some(crate::journey::Value::Text(text)) => text,
+                _ => String::new(),
+            }
+        }
+        None => String::new(),
+    }
+}
+
+/// The place of an element in its list, counted from 0, and how many the list has.
+pub(super) fn place_in_list(journey: &Journey, at: Handle) -> Option<(usize, usize)> {
+    let place = journey.place(at)?;
+    let FieldRef::List(list) = journey.element(place.parent)?.record().get(place.field)? else {
+        return None;
+    };
+    Some((list.position(at)?, list.len()))
 }

@@ -8,7 +8,7 @@ use crate::journey::Journey;
 
 /// What is left of a text behind its beginning, upper and lower case alike; `None` where it begins
 /// otherwise, or where the beginning would end within a grapheme.
-pub(super) fn rest_after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
+pub(in crate::tui) fn rest_after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     for typed in beginning.chars() {
         let known = chars.next()?;
@@ -27,12 +27,12 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// The channels of a map, the most used first, then in document order.
-pub(super) fn channels(journey: &Journey) -> Vec<&str> {
+pub(in crate::tui) fn channels(journey: &Journey) -> Vec<&str> {
     by_use(journey.cards().filter_map(|card| card.channel.as_deref()))
 }
 
 /// The tags of a map and its cards, the most used first, then in document order.
-pub(super) fn tags(journey: &Journey) -> Vec<&str> {
+pub(in crate::tui) fn tags(journey: &Journey) -> Vec<&str> {
     let cards = journey.cards().flat_map(|card| &card.tags);
     by_use(journey.tags.iter().chain(cards).map(|tag| tag.text.as_str()))
 }
@@ -66,7 +66,8 @@ pub(super) fn tag(journey: &Journey, typed: &str) -> String {
     same.map_or(typed, |tag| *tag).to_owned()
 }
 
-fn by_use<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+/// Words, each once, the most used first, then in their own order.
+pub(in crate::tui) fn by_use<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut counted: Vec<(usize, &str)> = Vec::new();
     for word in words.filter(|word| !word.trim().is_empty()) {

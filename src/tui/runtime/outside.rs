@@ -1,13 +1,16 @@
-//! What a session does where the user's settings or the user's own editor are at hand.
+//! What a session does with what lies outside of it: the user's settings and editor, and the maps
+//! around.
 
 use std::io;
 use std::path::Path;
+use std::thread;
 
 use super::super::app::AfterEditing;
+use super::super::details::{self, Returned};
 use super::super::settings::{Preferences, starting_text};
 use super::report::{Edited, Report};
 use super::{Host, Session};
-use crate::store::make_settings;
+use crate::store::{Neighbourhood, TextFile, make_settings};
 
 impl Session {
     /// Gives the screen what the user wants of it, and tells what cannot be followed.
@@ -91,11 +94,63 @@ impl Session {
     pub(super) fn edited<H: Host>(&mut self, edited: Edited, host: &mut H) -> io::Result<()> {
         match edited.then {
             AfterEditing::Settings => self.settings_touched(host)?,
+            AfterEditing::Text => {
+                self.text_returned(edited.ended);
+                return Ok(());
+            }
         }
         if let Err(sentence) = edited.ended {
             self.app.complain(sentence);
         }
         Ok(())
+    }
+
+    /// Hands a text to the user's own editor, in a private file.
+    pub(super) fn edit_text<H: Host>(
+        &mut self,
+        name: &str,
+        text: &str,
+        host: &mut H,
+    ) -> io::Result<()> {
+        let state = self.recovery.as_ref().map(|recovery| recovery.state());
+        match TextFile::make(state, name, text) {
+            Ok(file) => {
+                let path = file.path().to_owned();
+                self.lent = Some(file);
+                self.edit_file(&path, AfterEditing::Text, host)
+            }
+            Err(error) => {
+                self.app.view.lent = None;
+                self.app.complain(format!("The text cannot be put into a file: {error}"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes a text back; one that cannot be read stays in its file.
+    fn text_returned(&mut self, ended: Result<(), String>) {
+        let Some(file) = self.lent.take() else { return };
+        let text = match file.read() {
+            Ok(text) => Ok(text),
+            Err(error) => {
+                let sentence = format!("Not taken from your editor: {error}");
+                file.leave();
+                Err(sentence)
+            }
+        };
+        details::returned(&mut self.app, Returned { text, ended });
+        self.record();
+        self.app.reveal();
+    }
+
+    /// Looks up beside the drawing which maps lie around.
+    pub(super) fn look_around(&self) {
+        let (path, reporter) = (self.app.path.clone(), self.reporter.clone());
+        thread::spawn(move || {
+            let paths = Neighbourhood::of(&path).maps(&path);
+            // Nobody listens any more once the map is closed.
+            let _ = reporter.send(Report::Around(paths));
+        });
     }
 
     /// The size of a terminal that others had meanwhile.

@@ -30,6 +30,13 @@ pub(super) struct Recovery {
     draft: Option<Change>,
 }
 
+impl Recovery {
+    /// The user's folder for state.
+    pub(super) fn state(&self) -> &Path {
+        &self.state
+    }
+}
+
 impl Session {
     /// The same session, which keeps what is unsaved in the user's folder for state and offers what
     /// was left behind there.
@@ -142,7 +149,7 @@ impl Session {
             recovery.draft = None;
             recovery.recorder.keep(change);
         }
-        if !self.app.mode.is_typing() {
+        if !self.app.mode.is_typing() && self.app.view.unkept.is_empty() {
             recovery.draft_due = None;
             if recovery.draft.take().is_some() {
                 recovery.recorder.keep_draft(None);

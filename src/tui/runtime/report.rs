@@ -50,6 +50,8 @@ pub enum Report {
     Checked(u64, Vec<Finding>),
     /// The user's own editor has ended.
     Edited(Edited),
+    /// The maps around this one were looked up.
+    Around(Vec<String>),
     /// The user has never opened a map here before.
     FirstTime,
 }

@@ -325,24 +325,24 @@ pub(in super::super) fn draw_items(items: &[FooterItem], theme: &Theme, painter:
 }
 
 /// A key told in the line at the foot while something else than the map has the keys.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct HintItem {
     /// Where it stands.
     pub area: Area,
     /// The key that a click presses: of two the second, of which the words tell (`Up/Down`).
-    pub key: &'static str,
+    pub key: String,
 }
 
 /// The keys told at the foot; none while the map has them.
 pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
     let mut items = Vec::new();
     let mut x = area.x + 1;
-    for (keys, meaning) in mode_hint(app).unwrap_or_default() {
+    for (keys, meaning) in hints(app).unwrap_or_default() {
         let room = area.right().saturating_sub(x + 1);
-        let taken = ((width(keys) + 1 + width(meaning)) as u16).min(room);
+        let taken = ((width(&keys) + 1 + width(meaning)) as u16).min(room);
         let key = match keys.split_once('/') {
-            Some((_, key)) => key,
-            None => keys.split(' ').next().unwrap_or(keys),
+            Some((_, key)) => key.to_owned(),
+            None => keys.split(' ').next().unwrap_or(&keys).to_owned(),
         };
         items.push(HintItem { area: Area { x, y: area.y, width: taken, height: 1 }, key });
         x += taken + 2;
@@ -355,7 +355,7 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     let theme = &app.look.theme;
     painter.tint(rect(area), theme.footer);
     let end = area.right().saturating_sub(1);
-    if let Some(words) = mode_hint(app) {
+    if let Some(words) = hints(app) {
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         for ((key, meaning), item) in words.iter().zip(hint_items(app, area)) {
             let Area { x, y, .. } = item.area;
@@ -376,6 +376,14 @@ pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
 }
 
 /// What keys do while something else than the map has them.
+fn hints(app: &App) -> Option<Vec<(String, &'static str)>> {
+    if let Mode::Details(details) = &app.mode {
+        return Some(details.hints(app));
+    }
+    let fixed = |(keys, words): &(&str, &'static str)| ((*keys).to_owned(), *words);
+    Some(mode_hint(app)?.iter().map(fixed).collect())
+}
+
 fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
     Some(match &app.mode {
         Mode::Typing(typing) => match typing.purpose {
@@ -405,7 +413,6 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Details(details) => details.hints(app),
-        Mode::Map | Mode::Prefix(_) | Mode::Question(_) => return None,
+        Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) => return None,
     })
 }

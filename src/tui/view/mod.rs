@@ -90,6 +90,9 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
         Mode::Prefix(keys) => {
             super::help::draw_next_keys(look, keymap, keys, areas.status, painter);
         }
+        Mode::Details(details) if !details.begun().is_empty() => {
+            super::help::draw_next_keys(look, keymap, details.begun(), areas.status, painter);
+        }
         _ => {}
     }
     None

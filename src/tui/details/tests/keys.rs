@@ -53,34 +53,67 @@ fn escape_keeps_what_was_typed_and_a_paste_is_typing_too() {
 }
 
 #[test]
-fn what_is_not_valid_stays_open_and_says_why() {
+fn what_is_not_valid_says_why_while_it_is_typed_and_stays_open() {
     let mut app = open((80, 24));
     stand(&mut app, Field::Duration);
-    press(&mut app, "Enter Ctrl-u '2d4h Enter");
-    assert!(is_typing(&app));
+    press(&mut app, "Enter");
+    assert_eq!(refused(&app), "");
+    press(&mut app, "Ctrl-u '2d4h");
     assert_eq!(refused(&app), "a duration is whole numbers with w, d, h or m: 20m, 2d 4h");
-    press(&mut app, "Backspace Backspace '_4h Enter");
+    press(&mut app, "Enter");
+    assert!(is_typing(&app));
+    press(&mut app, "Backspace Backspace '_4h");
+    assert_eq!(refused(&app), "");
+    press(&mut app, "Enter");
     assert_eq!(card(&app).duration.as_deref(), Some("2d 4h"));
     stand(&mut app, Field::Title);
     press(&mut app, "Enter Ctrl-u Enter");
     assert_eq!(refused(&app), "the title cannot be blank");
+    // Nothing was typed that could be lost.
     press(&mut app, "Esc");
-    assert!(!is_typing(&app) && card(&app).title == BROWSE);
+    assert!(!is_typing(&app) && card(&app).title == BROWSE && app.view.unkept.is_empty());
 }
 
 #[test]
-fn escape_shows_what_cannot_be_kept_before_it_gives_it_up() {
+fn what_cannot_be_kept_waits_beside_its_field() {
     let mut app = open((80, 24));
     stand(&mut app, Field::Wait);
     press(&mut app, "Enter 'x Esc");
-    assert!(is_typing(&app) && !refused(&app).is_empty());
-    // Typing on begins anew.
-    press(&mut app, "'y Esc");
-    assert!(is_typing(&app));
-    press(&mut app, "Esc");
     assert!(!is_typing(&app));
-    assert_eq!(said(&app), "Not kept: 2dxy");
+    assert_eq!(said(&app), "Not kept yet: Enter mends it, u gives it up");
     assert_eq!(card(&app).wait.as_deref(), Some("2d"));
+    // Other rows, another size, the panel closed and opened again: it is still there.
+    press(&mut app, "Down Enter Esc");
+    update(&mut app, Event::Resize(200, 50));
+    press(&mut app, "Esc Enter");
+    stand(&mut app, Field::Wait);
+    let shown = |app: &App| super::super::here(app).and_then(|row| row.unkept);
+    assert_eq!(shown(&app).as_deref(), Some("2dx"));
+    // The map is not closed over it.
+    press(&mut app, "G");
+    assert_eq!(press(&mut app, "Ctrl-c"), []);
+    assert_eq!(shown(&app).as_deref(), Some("2dx"));
+    assert!(said(&app).starts_with("This is not kept yet"), "{}", said(&app));
+    // Mended it is kept.
+    press(&mut app, "Enter Backspace Enter");
+    assert_eq!((card(&app).wait.as_deref(), shown(&app)), (Some("2d"), None));
+    press(&mut app, "Enter 'y Tab Tab u");
+    assert_eq!(said(&app), "gave up \"2dy\"");
+    assert_eq!((card(&app).wait.as_deref(), shown(&app)), (Some("2d"), None));
+}
+
+#[test]
+fn a_new_item_that_cannot_be_kept_waits_in_its_list() {
+    let mut app = open((80, 24));
+    stand(&mut app, Field::Triggers);
+    press(&mut app, "a 'nobody Esc");
+    assert_eq!(texts(&card(&app).triggers), ["ask"]);
+    let shown = |app: &App| super::super::here(app).and_then(|row| row.unkept);
+    // The cursor stands on it.
+    assert_eq!(shown(&app).as_deref(), Some("nobody"));
+    press(&mut app, "Enter Ctrl-u 'browse Enter Esc");
+    assert_eq!(texts(&card(&app).triggers), ["ask", "browse"]);
+    assert!(app.view.unkept.is_empty());
 }
 
 #[test]
@@ -92,10 +125,9 @@ fn nothing_is_lost_where_a_line_is_left_by_other_keys() {
     press(&mut app, "Enter Ctrl-u '5m Tab");
     assert_eq!(card(&app).duration.as_deref(), Some("5m"));
     assert!(matches!(app.mode, Mode::Map) && app.view.details);
-    // What is not valid keeps the keys.
-    press(&mut app, "Tab Enter '? Tab");
-    assert!(is_typing(&app));
-    assert_eq!(press(&mut app, "Ctrl-c"), []);
+    // What is not valid is not saved over in silence.
+    press(&mut app, "Tab Enter '?");
+    assert_eq!(press(&mut app, "Ctrl-s"), []);
     assert!(is_typing(&app));
     press(&mut app, "Backspace");
     assert_eq!(press(&mut app, "Ctrl-s"), [Effect::Save]);
@@ -106,7 +138,7 @@ fn choices_go_round() {
     let mut app = open((80, 24));
     stand(&mut app, Field::Kind);
     let mut seen = Vec::new();
-    for keys in ["Enter", "Space", "l", "h", "+", "-", "Right", "Left"] {
+    for keys in ["Space", "Space", "l", "h", "+", "-", "Right", "Left"] {
         press(&mut app, keys);
         seen.push(card(&app).kind.index());
     }
@@ -199,7 +231,7 @@ fn items_are_changed_moved_and_cut() {
     assert_eq!(texts(&card(&app).pains), ["Slow", "No tax, no price", "Old pictures"]);
     press(&mut app, "K K x");
     assert_eq!(texts(&card(&app).pains), ["Slow", "Old pictures"]);
-    assert_eq!(said(&app), "cut \"No tax, no price\" · u undo");
+    assert_eq!(said(&app), "cut \"No tax, no price\" · p puts back · u undo");
     press(&mut app, "x x");
     assert_eq!(texts(&card(&app).pains), [""; 0]);
     press(&mut app, "a 'Again Esc");
@@ -213,7 +245,7 @@ fn items_are_changed_moved_and_cut() {
 fn opportunities_are_added_and_renamed_by_title() {
     let mut app = open((80, 24));
     stand(&mut app, Field::Opportunities);
-    press(&mut app, "Enter '! Enter a 'Another Esc");
+    press(&mut app, "e '! Enter a 'Another Esc");
     let titles: Vec<_> = card(&app).opportunities.iter().map(|one| one.title.as_str()).collect();
     assert_eq!(titles, ["One page per role!", "Another"]);
     assert_eq!(card(&app).opportunities[0].votes, 3);
@@ -228,14 +260,18 @@ fn an_id_is_renamed_with_every_reference_or_refused() {
     press(&mut app, "Enter Ctrl-u 'Look_here Enter");
     assert!(refused(&app).starts_with("an id is small letters"), "{}", refused(&app));
     press(&mut app, "Ctrl-u 'ask Enter");
-    assert_eq!(refused(&app), "the id ask is taken");
+    assert_eq!(refused(&app), "the id ask is taken by \"Asks\"");
     press(&mut app, "Ctrl-u 'look Enter");
     assert_eq!(card(&app).id, "look");
+    assert_eq!(said(&app), "the id is look now; nothing referred to it");
     let mut app = open((80, 24));
     press(&mut app, "Esc g l");
     stand(&mut app, Field::Id);
     press(&mut app, "Enter '-2 Enter");
     assert_eq!(card(&app).lane, "touchpoints-2");
+    assert_eq!(said(&app), "the id is touchpoints-2 now, and 1 reference follows");
+    assert!(undone(&mut app).starts_with("Undid: change the id"));
+    assert_eq!(card(&app).lane, "touchpoints");
 }
 
 #[test]

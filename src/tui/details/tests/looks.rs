@@ -6,11 +6,9 @@ use ratatui::layout::Rect;
 
 use super::super::super::findings::Findings;
 use super::super::super::view::render;
-use super::super::form::groups;
-use super::super::{Details, rows};
+use super::super::{Details, rows_of};
 use super::*;
 use crate::check::{Finding, Level, Rule};
-use crate::journey::Element;
 
 /// The screen as text; a line of the cursor's row ends in `<`, what is in negative ink in `!`.
 fn picture(app: &App) -> String {
@@ -120,43 +118,54 @@ fn the_map_with_its_people() {
     look(&app, "map");
 }
 
-#[test]
-fn every_field_has_its_row() {
-    let map = {
-        let mut map = sample();
-        map.number();
-        map
-    };
-    let card = &map.stages[0].cards[0];
-    let elements = [
-        Element::Journey(&map),
-        Element::Persona(&map.personas[0]),
-        Element::Role(&map.roles[0]),
-        Element::Lane(&map.lanes[0]),
-        Element::Stage(&map.stages[0]),
-        Element::Card(card),
-    ];
-    for element in elements {
-        let mut grouped: Vec<Field> = groups(element).iter().copied().flatten().copied().collect();
-        let kind = Some(Field::Kind).filter(|_| matches!(element, Element::Card(_)));
-        let table = element.record().fields().iter().map(|spec| spec.field);
-        let mut fields: Vec<Field> = table.chain(kind).collect();
-        grouped.sort_unstable();
-        fields.sort_unstable();
-        assert_eq!(grouped, fields);
+/// A picture at three sizes: the panel at the right, below, and on the whole screen.
+fn look_at_all(name: &str, keys: &[(Field, &str)]) {
+    for (size, place) in [((160, 52), "right"), ((80, 40), "below"), ((80, 24), "small")] {
+        let mut app = open(size);
+        for (field, keys) in keys {
+            stand(&mut app, *field);
+            press(&mut app, keys);
+        }
+        look(&app, &format!("{name}_{place}"));
     }
+}
+
+#[test]
+fn an_opportunity_within_its_card() {
+    look_at_all("opportunity", &[(Field::Opportunities, "Enter"), (Field::Impact, "-")]);
+}
+
+#[test]
+fn a_list_to_choose_from() {
+    look_at_all("choosing", &[(Field::Lane, "Enter")]);
+}
+
+#[test]
+fn prose_being_typed() {
+    let words = "'The_catalogue_has_eleven_laptops,_and_nobody_told_them_apart_in_words.";
+    look_at_all("prose", &[(Field::Notes, &format!("Enter {words} Enter 'Ask_legal."))]);
+}
+
+#[test]
+fn what_waits_to_be_mended() {
+    look_at_all("unkept", &[(Field::Wait, "Enter 'x Esc"), (Field::Triggers, "a 'browze Esc")]);
+}
+
+#[test]
+fn the_cursor_on_an_empty_list() {
+    look_at_all("empty_list", &[(Field::Notes, "k j")]);
 }
 
 #[test]
 fn no_size_is_too_small_or_odd() {
     let mut app = open((0, 0));
-    let all = rows(app.editor.journey(), card(&app).handle).len();
+    let all = rows_of(&app, card(&app).handle).len();
     for width in 0..=60 {
         for height in 0..=20 {
             app.size = (width, height);
             let row = usize::from(width * height) % all;
             let first = card(&app).handle;
-            let listed = rows(app.editor.journey(), first);
+            let listed = rows_of(&app, first);
             if let Mode::Details(details) = &mut app.mode {
                 details.stand(&listed, row);
             }
@@ -178,18 +187,23 @@ proptest! {
         map in crate::journey::generate::journey(),
         keys in proptest::collection::vec(
             proptest::sample::select(&[
-                "j", "j", "k", "Enter", "e", "a", "x", "J", "K", "+", "-", "l", "Space", "u",
-                "Ctrl-r", "Esc", "'x_y", "Ctrl-u", "G", "g", "Tab", "Right", "Up", "Down",
+                "j", "j", "k", "Enter", "Enter", "e", "a", "O", "x", "y", "p", "J", "K", "+", "-", "l",
+                "Space", "u", "Ctrl-r", "Esc", "'x_y", "'4d", "'ma", "Ctrl-u", "G", "g", "t", "Tab",
+                "Right", "Up", "Down", "E", "g m", "paste",
             ][..]),
-            0..40,
+            0..60,
         ),
         size in prop_oneof![Just((40, 12)), Just((80, 40)), Just((170, 30))],
         of_map in any::<bool>(),
     ) {
         let mut app = screen(map, size);
         press(&mut app, if of_map { "g m" } else { "Enter" });
+        let before = crate::format::print(&app.editor.document());
         for key in keys {
-            press(&mut app, key);
+            match key {
+                "paste" => drop(update(&mut app, Event::Paste("One\n\n- Two\n".into()))),
+                key => drop(press(&mut app, key)),
+            }
             let text = picture(&app);
             let has_keys = matches!(app.mode, Mode::Details(_));
             prop_assert!(!has_keys || text.contains('<'), "after {key}:\n{text}");
@@ -201,5 +215,6 @@ proptest! {
         while press(&mut app, "Esc").is_empty() && matches!(app.mode, Mode::Details(_)) {}
         let undone = (0..200).all(|_| app.editor.undo().is_ok());
         prop_assert!(undone);
+        prop_assert_eq!(crate::format::print(&app.editor.document()), before);
     }
 }

@@ -72,22 +72,34 @@ fn the_map_is_a_form() {
 fn personas_are_named_added_and_removed() {
     let mut app = map_form();
     stand(&mut app, Field::Personas);
-    press(&mut app, "Enter '_B. Enter");
+    press(&mut app, "e '_B. Enter");
     assert_eq!(names(&app), ["Maria B.", "Tomasz"]);
-    press(&mut app, "a 'Ana Enter 'Bo Esc");
+    press(&mut app, "j a 'Ana Enter 'Bo Esc");
     assert_eq!(names(&app), ["Maria B.", "Tomasz", "Ana", "Bo"]);
     assert_eq!(undone(&mut app), "Undid: add persona \"Bo\"");
     stand(&mut app, Field::Personas);
-    press(&mut app, "Enter Ctrl-u Enter");
+    press(&mut app, "e Ctrl-u Enter");
     assert_eq!(refused(&app), "the name cannot be blank");
     press(&mut app, "Esc x");
     assert_eq!(names(&app), ["Tomasz", "Ana"]);
-    assert_eq!(said(&app), "removed persona \"Maria B.\" and 1 reference to it · u undo");
+    let cut = "removed persona \"Maria B.\" and 1 reference to it · p puts back · u undo";
+    assert_eq!(said(&app), cut);
     assert_eq!(texts(&card(&app).actors), ["desk"]);
     // The next one leads now.
     assert_eq!((card(&app).emotion, card(&app).emotions.len()), (Some(1), 0));
     assert_eq!(undone(&mut app), "Undid: remove persona \"Maria B.\"");
     assert_eq!((card(&app).emotion, card(&app).emotions.len()), (Some(-1), 1));
+}
+
+#[test]
+fn a_persona_put_before_the_first_does_not_take_the_lead() {
+    let mut app = map_form();
+    stand(&mut app, Field::Personas);
+    press(&mut app, "O 'Ana Esc");
+    assert_eq!(names(&app), ["Ana", "Maria", "Tomasz"]);
+    assert_eq!(app.editor.journey().lead_persona().map(|lead| lead.id.as_str()), Some("maria"));
+    assert_eq!(undone(&mut app), "Undid: add persona \"Ana\"");
+    assert_eq!(app.editor.journey().lead, None);
 }
 
 #[test]
@@ -112,16 +124,21 @@ fn the_lead_stays_the_lead_where_personas_are_moved() {
 }
 
 #[test]
-fn the_rows_of_a_persona_are_changed_in_the_form_of_the_map() {
+fn a_persona_and_a_role_have_forms_and_escape_leads_back() {
     let mut app = map_form();
     stand(&mut app, Field::Personas);
-    press(&mut app, "j Enter 'Designer Enter");
+    press(&mut app, "Enter j Enter 'Designer Enter");
     assert_eq!(app.editor.journey().personas[0].about.as_deref(), Some("Designer"));
     assert_eq!(undone(&mut app), "Undid: change the about of persona \"Maria\"");
+    press(&mut app, "Esc");
+    assert_eq!(super::super::here(&app).map(|row| row.shown.main), Some("Maria".to_owned()));
     stand(&mut app, Field::Roles);
-    press(&mut app, "j l");
+    press(&mut app, "Enter j l Esc");
     assert_eq!(app.editor.journey().roles[0].kind, RoleKind::Practitioner);
-    press(&mut app, "k a 'Buyer Esc");
+    press(&mut app, "a 'Buyer Esc");
     let roles = &app.editor.journey().roles;
     assert_eq!((roles[1].name.as_str(), roles[1].id.as_str()), ("Buyer", "buyer"));
+    // From the outermost form it closes the panel.
+    press(&mut app, "Esc Esc");
+    assert!(matches!(app.mode, Mode::Map) && !app.view.details);
 }
