@@ -44,7 +44,7 @@ pub(super) fn read_map(path: &Path, disk: Disk) -> Result<OpenMap, OpenError> {
 }
 
 /// Reads a map; a large one from two places at once.
-fn read_at_once(text: &str) -> Result<Document, Vec<Fault>> {
+pub(super) fn read_at_once(text: &str) -> Result<Document, Vec<Fault>> {
     let Some(seam) = format::seam(text) else { return format::read(text) };
     thread::scope(|scope| {
         let rest = scope.spawn(|| format::read_rest(text, seam));

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::open::read_at_once;
 use super::save_error::SaveError;
 use crate::format::{self, Anchor, Attached, Document};
 use crate::journey::{Element, FieldRef, Handle, Journey, Record};
@@ -23,7 +24,7 @@ fn difference(document: &Document, text: &str) -> Option<String> {
     if text.len() as u64 > super::open::MAX_BYTES {
         return Some("it is larger than a map file may be".to_owned());
     }
-    let mut read = match format::read(text) {
+    let mut read = match read_at_once(text) {
         Ok(read) => read,
         Err(faults) => {
             return Some(match faults.first() {
