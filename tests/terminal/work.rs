@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use vt100::Screen;
 use wayband::format::read;
 use wayband::journey::{Card, Journey};
 
@@ -133,20 +134,27 @@ fn a_workshop_of_thirty_cards_typed_at_speed_is_in_the_file_card_by_card() {
     wayband(folder.path(), &["check", "workshop.ron"]);
 }
 
+/// The row of the details that has the cursor, without what is blank behind it.
+fn row_here(screen: &Screen) -> Option<String> {
+    let contents = screen.contents();
+    let row = contents.lines().find(|line| line.starts_with('▌'));
+    row.map(|row| row.trim_end().to_owned())
+}
+
 /// Moves in the details to the row of a field.
 fn to_row(terminal: &mut Terminal, field: &str) {
-    let wanted = format!("▌{field}");
     for _ in 0..60 {
-        let contents = terminal.screen().contents();
-        if contents.contains(&wanted) {
+        let here = row_here(terminal.screen());
+        if here.as_ref().is_some_and(|row| row.starts_with(&format!("▌{field}"))) {
             return;
         }
-        let here = contents.lines().find(|line| line.starts_with('▌')).unwrap_or("").to_owned();
         terminal.send("j");
-        terminal
-            .until("the next row", |screen| !screen.contents().lines().any(|line| line == here));
+        terminal.until("the next row", |screen| {
+            let row = row_here(screen);
+            row.is_some() && row != here
+        });
     }
-    panic!("{wanted} is not there:\n{}", terminal.screen().contents());
+    panic!("{field} is not there:\n{}", terminal.screen().contents());
 }
 
 #[test]
