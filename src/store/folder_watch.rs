@@ -1,7 +1,7 @@
 //! Watching the folders that maps lie in: told soon after something in them was touched.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
@@ -56,11 +56,6 @@ impl FolderWatch {
         let before = std::mem::replace(&mut self.folders, watched);
         !self.folders.is_subset(&before)
     }
-
-    /// Whether a folder is watched.
-    pub fn watches(&self, folder: &Path) -> bool {
-        self.folders.contains(folder)
-    }
 }
 
 impl Drop for FolderWatch {
@@ -102,7 +97,6 @@ mod tests {
         });
         let folders = BTreeSet::from([folder.clone(), folder.join("none")]);
         assert!(watch.set(&folders) && !watch.set(&folders));
-        assert!(watch.watches(&folder) && !watch.watches(&folder.join("none")));
         fs::read(folder.join("a.ron")).unwrap();
         assert!(told.recv_timeout(Duration::from_millis(300)).is_err());
         fs::write(folder.join("b.ron"), "two").unwrap();

@@ -27,7 +27,7 @@ pub use draw::draw;
 pub use hints::KEYS;
 pub use items::Taken;
 pub use mouse::{hits, mouse};
-pub use own_editor::{Lent, Returned, lend_notes, returned};
+pub use own_editor::{Lent, lend_notes, returned};
 pub use prose::paste;
 pub use run::key;
 pub use unkept::{Unkept, rehearse};
@@ -207,6 +207,8 @@ fn open(app: &mut App) {
     let Some(row) = here(app) else { return };
     match row.item {
         Some(Item { at: Some(at), .. }) if row.opens => go::enter(app, at),
+        // Of yes and no there is only the other one.
+        _ if row.is_flag => run::step(app, 1, true),
         _ => start_typing(app),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::app::{App, Look};
-use super::commands::{COMMANDS, Group, Place, commands_at};
+use super::commands::{COMMANDS, Command, Group, Place, commands_at};
 use super::glyphs::Glyphs;
 use super::key::Key;
 use super::keymap::Keymap;
@@ -165,11 +165,11 @@ pub(super) fn draw(
     }
 }
 
-/// Draws the keys that go on with what was begun, above the foot.
+/// Draws the keys that go on with what was begun, each with its command, above the foot.
 pub(super) fn draw_next_keys(
     look: &Look,
-    keymap: &Keymap,
     keys: &[Key],
+    next: &[(Key, &'static Command)],
     status: Area,
     painter: &mut Painter<'_>,
 ) {
@@ -177,7 +177,7 @@ pub(super) fn draw_next_keys(
     painter.clear(super::view::rect(status));
     let begun: Vec<String> = keys.iter().map(Key::to_string).collect();
     let mut x = painter.text(1, status.y, 20, &begun.join(" "), theme.accent) + 2;
-    for (key, command) in keymap.next_keys(keys) {
+    for (key, command) in next {
         let room = status.right().saturating_sub(x + 1);
         let bold = theme.accent.add_modifier(Modifier::BOLD);
         x = painter.text(x, status.y, room, &key.to_string(), bold) + 1;

@@ -131,11 +131,8 @@ impl At {
         maps.prefer(preferences);
         maps.preferences.watch(&self.sender);
         loop {
-            let path = match maps.run(&mut self.screen, &self.incoming)? {
-                Choice::Open(path, card) => {
-                    self.card = card;
-                    path
-                }
+            let (path, card) = match maps.run(&mut self.screen, &self.incoming)? {
+                Choice::Open(path, card) => (path, card),
                 Choice::Leave(closed) => return Ok(closed),
             };
             let map = match store::open(&path) {
@@ -145,6 +142,7 @@ impl At {
                     continue;
                 }
             };
+            self.card = card;
             let (closed, preferences) = self.show(map, std::mem::take(&mut maps.preferences))?;
             if closed != Closed::ByUser {
                 return Ok(closed);

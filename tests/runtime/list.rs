@@ -284,7 +284,7 @@ fn what_is_lost_with_a_map_is_what_git_does_not_hold() {
     fs::write(folder.path().join("it/laptop.ron"), map("Old laptop", &[])).unwrap();
     let mut list = list(folder.path());
     list.when("changed", keys("x")).when("git keeps it", keys("\x1bjx"));
-    list.when("uncommitted changes are lost", keys("\x1bjx"))
+    list.when("loses uncommitted changes", keys("\x1bjx"))
         .when("not in git, gone for good", keys("\x1bq"));
     assert_eq!(list.run(), leave());
     assert_eq!(list.names().len(), 3);

@@ -50,7 +50,7 @@ fn a_cards_own_map_is_opened_and_closing_it_comes_back_to_the_card_and_what_is_u
     let mut open = outer("deep/order.ron", &[("deep/order.ron", &inner)])
         .when("Outer", keys("gg*Gzgj"))
         .when("q goes back to new-laptop.ron", keys("+\x13"))
-        .when("saved ", keys("q"))
+        .when(" saved ", keys("q"))
         .when("Outer", vec![Incoming::Gone]);
     assert_eq!(open.run(), Closed::Gone);
     let app = &open.session.app;
@@ -140,8 +140,9 @@ fn a_signal_in_an_inner_map_keeps_what_is_unsaved_in_both() {
     let mut open = open_in(open.folder);
     open.session = open.session.with_recovery(&state);
     let mut open = open
-        .when("1 unsaved change", keys("RGgj"))
-        .when("1 unsaved change", keys("R"))
+        .when("1 unsaved change, ", keys("R"))
+        .when("Took up 1", keys("Ggj"))
+        .when("1 unsaved change, ", keys("R"))
         .when("Took up 1", keys("ZZ"))
         .when("Outer", keys("ZZ"));
     assert_eq!(open.run(), Closed::ByUser);

@@ -100,9 +100,8 @@ fn what_a_killed_editor_had_saved_is_taken() {
 
 #[test]
 fn a_text_that_is_none_stays_in_its_file() {
-    let mut open = open_with("printf '\\377\\n' >")
-        .when(FINDINGS, keys(LEND))
-        .when("Not taken from your editor", gone());
+    let mut open =
+        open_with("printf '\\377\\n' >").when(FINDINGS, keys(LEND)).when("Not taken: ", gone());
     assert_eq!(open.run(), Closed::Gone);
     assert!(notes(&open).is_empty());
     let left = left(&open);
@@ -131,4 +130,13 @@ fn maps_around_complete_a_path() {
         .when("deep/future.ron", gone());
     assert_eq!(open.run(), Closed::Gone);
     assert_eq!(open.session.app.around, ["deep/future.ron"]);
+}
+
+#[test]
+fn a_text_whose_card_is_gone_meanwhile_stays_in_its_file() {
+    let mut open =
+        open_with("printf 'Mine\\n' >").when(FINDINGS, keys("E\x1bx")).when("Not taken: ", gone());
+    assert_eq!(open.run(), Closed::Gone);
+    let left = left(&open);
+    assert_eq!(fs::read_to_string(&left[0]).unwrap(), "Mine\n");
 }

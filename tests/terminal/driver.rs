@@ -49,6 +49,9 @@ impl Ground {
     }
 }
 
+/// How a frame begins and ends that is to be shown in one go.
+const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
+
 /// The program in its terminal.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
@@ -58,6 +61,9 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     emulator: Parser,
+    /// The part of a frame that has come so far: like a real terminal, this one shows it once it is
+    /// whole.
+    held: Vec<u8>,
     ground: Ground,
     /// All that was written to the terminal.
     written: Vec<u8>,
@@ -141,6 +147,7 @@ impl Terminal {
             slave: Some(pair.slave),
             output,
             emulator: Parser::new(nonzero(rows), nonzero(columns), 0),
+            held: Vec::new(),
             ground,
             written: Vec::new(),
             asked: Vec::new(),
@@ -186,10 +193,11 @@ impl Terminal {
         self.until(&format!("{text:?} to go"), |screen| !screen.contents().contains(text));
     }
 
-    /// Waits until the screen is as it must be.
+    /// Waits until the screen is as it must be, and no frame is under way: half of one is nothing that
+    /// a user sees.
     pub fn until(&mut self, what: &str, is_so: impl Fn(&Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !is_so(self.screen()) {
+        while !self.is_whole() || !is_so(self.screen()) {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => self.draw(&bytes),
                 Err(error) => {
@@ -200,8 +208,17 @@ impl Terminal {
         }
     }
 
+    /// Whether every frame that was begun has ended.
+    fn is_whole(&self) -> bool {
+        let last = |mark: &[u8]| self.written.windows(mark.len()).rposition(|part| part == mark);
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
+    }
+
     fn draw(&mut self, bytes: &[u8]) {
-        self.emulator.process(bytes);
+        self.held.extend_from_slice(bytes);
+        let whole = whole_frames(&self.held);
+        self.emulator.process(&self.held[..whole]);
+        self.held.drain(..whole);
         self.written.extend_from_slice(bytes);
         if self.ground == Ground::Silent {
             return;
@@ -277,9 +294,10 @@ impl Terminal {
         // Now nobody holds the terminal any more, so that reading it comes to an end.
         drop(self.slave.take());
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.emulator.process(&bytes);
+            self.held.extend_from_slice(&bytes);
             self.written.extend_from_slice(&bytes);
         }
+        self.emulator.process(&self.held);
         let screen = self.screen().clone();
         assert!(is_quiet(&screen), "the terminal is not given back:\n{}", screen.state_formatted());
         assert_eq!(settings, self.settings, "the terminal's settings are not given back");
@@ -324,6 +342,20 @@ pub fn folder_with(map: &str) -> (tempfile::TempDir, PathBuf) {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys").join(map);
     std::fs::copy(shipped, &path).unwrap();
     (folder, path)
+}
+
+/// How many of some bytes can be shown: all but a frame that is only begun, or what may begin one.
+fn whole_frames(bytes: &[u8]) -> usize {
+    let last = |part: &[u8]| bytes.windows(part.len()).rposition(|window| window == part);
+    let (begin, end) = FRAME;
+    match (last(begin), last(end)) {
+        (Some(begun), None) => begun,
+        (Some(begun), Some(ended)) if ended < begun => begun,
+        _ => {
+            let cut = (1..begin.len()).rev().find(|count| bytes.ends_with(&begin[..*count]));
+            bytes.len() - cut.unwrap_or(0)
+        }
+    }
 }
 
 /// Whether some bytes stand among others.

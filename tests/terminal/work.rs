@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use vt100::Screen;
 use wayband::format::read;
 use wayband::journey::{Card, Journey};
 
 use crate::driver::{Ground, Terminal, folder_with};
-use crate::{CTRL_S, ENTER, ESC, FOOT, MAP, TAB, TYPING};
+use crate::{CTRL_S, ENTER, ESC, FOOT, MAP, TAB, TYPING, changes, git};
 
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
@@ -133,20 +134,27 @@ fn a_workshop_of_thirty_cards_typed_at_speed_is_in_the_file_card_by_card() {
     wayband(folder.path(), &["check", "workshop.ron"]);
 }
 
+/// The row of the details that has the cursor, without what is blank behind it.
+fn row_here(screen: &Screen) -> Option<String> {
+    let contents = screen.contents();
+    let row = contents.lines().find(|line| line.starts_with('▌'));
+    row.map(|row| row.trim_end().to_owned())
+}
+
 /// Moves in the details to the row of a field.
 fn to_row(terminal: &mut Terminal, field: &str) {
-    let wanted = format!("▌{field}");
     for _ in 0..60 {
-        let contents = terminal.screen().contents();
-        if contents.contains(&wanted) {
+        let here = row_here(terminal.screen());
+        if here.as_ref().is_some_and(|row| row.starts_with(&format!("▌{field}"))) {
             return;
         }
-        let here = contents.lines().find(|line| line.starts_with('▌')).unwrap_or("").to_owned();
         terminal.send("j");
-        terminal
-            .until("the next row", |screen| !screen.contents().lines().any(|line| line == here));
+        terminal.until("the next row", |screen| {
+            let row = row_here(screen);
+            row.is_some() && row != here
+        });
     }
-    panic!("{wanted} is not there:\n{}", terminal.screen().contents());
+    panic!("{field} is not there:\n{}", terminal.screen().contents());
 }
 
 #[test]
@@ -191,4 +199,90 @@ fn an_as_is_map_becomes_a_to_be_map_and_both_are_compared() {
     for line in ["the consumer now sees it", "-1 → +1"] {
         assert!(told.contains(line), "{line}\n{told}");
     }
+}
+
+/// A map of two cards; the second one's time is `time`.
+fn small(number: usize, time: &str) -> String {
+    format!(
+        r#"Journey(
+    format: 1,
+    title: "Journey number {number}",
+    stages: [
+        Stage(
+            id: "one",
+            title: "One",
+            cards: [
+                Activity(
+                    id: "asks",
+                    lane: "consumer",
+                    title: "Asks for key {number}",
+                ),
+                Touchpoint(
+                    id: "gets",
+                    lane: "touchpoints",
+                    title: "Gets key {number}",
+                    duration: "{time}",
+                ),
+            ],
+        ),
+    ],
+)
+"#
+    )
+}
+
+/// Leaves the line that is typed in the list of maps, and shows all maps again.
+fn leave_the_line(terminal: &mut Terminal) {
+    // Two of them at once would be another key.
+    terminal.type_and_see(ESC, "/ filter");
+    terminal.type_and_see(ESC, "Journey number 20");
+}
+
+#[test]
+fn of_twenty_maps_the_one_with_an_error_is_found_fixed_and_saved_and_no_other_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |number: usize| format!("maps/team-{}/map-{number}.ron", number % 4);
+    for number in 1..=20 {
+        let path = folder.path().join(place(number));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, small(number, if number == 13 { "2d4h" } else { "2d" })).unwrap();
+    }
+    wayband(folder.path(), &["fmt", "maps"]);
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "maps"]);
+    git(folder.path(), &["commit", "-q", "-m", "Twenty maps"]);
+
+    let mut terminal = Terminal::start(folder.path(), &["maps"], (120, 36), Ground::Dark);
+    for number in 1..=20 {
+        terminal.see(&format!("Journey number {number} "));
+    }
+    // In the words of a card, then by its title.
+    terminal.type_and_see("s", "Search cards");
+    terminal.type_and_see("key 13", "Gets key 13");
+    terminal.see_no_more("Journey number 20");
+    leave_the_line(&mut terminal);
+    terminal.type_and_see("/", "Filter");
+    terminal.type_and_see("number 13", "1 of 20");
+    terminal.send(ENTER);
+    terminal.see(FOOT);
+    terminal.see("1 error");
+    terminal.type_and_see("]", "2d4h");
+    terminal.type_and_see("s", "Set on \"Gets key 13\"");
+    terminal.send(format!("~2d{ENTER}"));
+    terminal.see("unsaved");
+    terminal.see_no_more("1 error");
+    terminal.type_and_see(CTRL_S, "saved maps/team-1/map-13.ron");
+    terminal.send("q");
+    terminal.see("Journey number 13");
+    terminal.see_no_more(FOOT);
+    terminal.type_and_see(ESC, "Journey number 20");
+    terminal.send("q");
+    assert!(terminal.end().status.success());
+
+    let status = git(folder.path(), &["status", "--porcelain", "--", "maps"]);
+    assert_eq!(status, " M maps/team-1/map-13.ron\n");
+    let diff = git(folder.path(), &["diff", "--no-color", "-U0", "--", "maps"]);
+    let time = |sign, time| format!("{sign}                    duration: \"{time}\",");
+    assert_eq!(changes(&diff), [time('-', "2d4h"), time('+', "2d")]);
+    wayband(folder.path(), &["check", "maps"]);
 }

@@ -41,6 +41,8 @@ pub(super) struct Row {
     pub(super) item: Option<Item>,
     /// It is a record, which has a form of its own.
     pub(super) opens: bool,
+    /// It is yes or no.
+    pub(super) is_flag: bool,
     pub(super) shown: Shown,
     /// A text that was typed for it and cannot be kept as it is.
     pub(super) unkept: Option<String>,
@@ -140,7 +142,8 @@ impl Form<'_> {
             Some(value) => {
                 let shown = words::value(self.journey, record, field);
                 let row = row(target, control::control(field, &value), None, shown);
-                self.push(Row { label: field.label(), ..row });
+                let is_flag = matches!(value, FieldRef::Flag(_));
+                self.push(Row { label: field.label(), is_flag, ..row });
             }
         }
     }
@@ -187,5 +190,6 @@ impl Form<'_> {
 
 fn row(target: Target, control: Control, item: Option<Item>, shown: Shown) -> Row {
     let label = String::new();
-    Row { target, label, control, item, opens: false, shown, unkept: None, starts_group: false }
+    let (opens, is_flag, starts_group) = (false, false, false);
+    Row { target, label, control, item, opens, is_flag, shown, unkept: None, starts_group }
 }

@@ -3,11 +3,12 @@
 use super::super::app::App;
 use super::super::commands::command;
 use super::Details;
-use super::control::{Control, is_prose};
+use super::control::{Control, is_prose, may_be_missing};
 use super::form::{Item, Row};
 use super::go::leads_on;
 use super::known::known;
 use super::typing::{What, is_closed};
+use crate::journey::Element;
 
 /// What keys do in the panel, for help.
 pub const KEYS: &[(&str, &str)] = &[
@@ -76,6 +77,8 @@ fn row_hints(app: &App, row: &Row) -> Hints {
     if row.unkept.is_some() {
         return vec![(details, "mend"), (key("cut"), "give up")];
     }
+    let record = app.editor.journey().element(row.target.at).map(Element::record);
+    let is_optional = record.is_some_and(|record| may_be_missing(record, row.target.field));
     let mut hints = Vec::new();
     match (row.control, row.item) {
         (_, Some(Item { at: None, .. })) => hints.push((details, "add")),
@@ -95,16 +98,20 @@ fn row_hints(app: &App, row: &Row) -> Hints {
         }
         (Control::Scale(..) | Control::Count, None) => {
             hints.push((pair("emotion-up", "emotion-down"), "change"));
-            hints.push((key("cut"), "unknown"));
+            if is_optional {
+                hints.push((key("cut"), "unknown"));
+            }
         }
         (Control::Choice | Control::Name(_), None) => {
             hints.push((pair("left", "right"), "choose"));
-            hints.push((details, "list"));
+            hints.push((details, if row.is_flag { "turn" } else { "list" }));
         }
         (Control::Shown, None) => {}
         (control, None) => {
             hints.push((details, "change"));
-            hints.push((key("cut"), "clear"));
+            if is_optional {
+                hints.push((key("cut"), "clear"));
+            }
             if control == Control::Text {
                 hints.push((key("text-editor"), "own editor"));
             }

@@ -22,15 +22,6 @@ pub struct Lent {
     text: String,
 }
 
-/// What came back from the user's own editor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Returned {
-    /// The text; a sentence, where it cannot be taken.
-    pub text: Result<String, String>,
-    /// A sentence, where the editor could not be run or says that something went wrong.
-    pub ended: Result<(), String>,
-}
-
 /// Hands the prose of the cursor's row to the user's own editor.
 pub(super) fn lend(app: &mut App) -> Vec<Effect> {
     let Some(row) = here(app) else { return Vec::new() };
@@ -77,38 +68,40 @@ pub fn lend_notes(app: &mut App) -> Vec<Effect> {
     lend(app)
 }
 
-/// Takes back what was in the user's own editor, as one step.
-pub fn returned(app: &mut App, returned: Returned) {
-    let Some(lent) = app.view.lent.take() else { return };
-    let text = match returned.text {
-        Ok(text) => text,
-        Err(sentence) => return app.complain(sentence),
-    };
+/// Takes back what was in the user's own editor, as one step. `ended` is a sentence where that could
+/// not be run, or says that something went wrong.
+///
+/// # Errors
+///
+/// A sentence, where the text cannot be taken: it is still the user's.
+pub fn returned(app: &mut App, text: &str, ended: Result<(), String>) -> Result<(), String> {
+    let Some(lent) = app.view.lent.take() else { return Ok(()) };
     let text = text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n");
-    let label = lent.target.field.label();
-    let undo = app.keymap.key("undo");
     // What went wrong is all there is to say of a text that nobody changed.
     if text == lent.text
-        && let Err(sentence) = returned.ended
+        && let Err(sentence) = ended
     {
-        return app.complain(sentence);
+        app.complain(sentence);
+        return Ok(());
     }
-    let told = if text == lent.text {
-        Ok("The text came back unchanged".to_owned())
+    let label = lent.target.field.label();
+    let undo = app.keymap.key("undo");
+    let said = if text == lent.text {
+        "The text came back unchanged".to_owned()
     } else if text.trim().is_empty() {
         let cut = app.keymap.key("cut");
-        Ok(format!("The text came back empty, so nothing was changed: {cut} cuts it"))
+        format!("The text came back empty, so nothing was changed: {cut} cuts it")
     } else {
-        take(app, &lent, &text).map(|lines| match lines {
+        match take(app, &lent, &text)? {
             1 => format!("Took the {label} from your editor · {undo} undo"),
             lines => format!("Took {lines} lines of the {label} from your editor · {undo} undo"),
-        })
+        }
     };
-    match (told, returned.ended) {
-        (Err(refusal), _) => app.complain(format!("Not taken from your editor: {refusal}")),
-        (Ok(said), Ok(())) => app.say(said),
-        (Ok(said), Err(sentence)) => app.complain(format!("{said} · {sentence}")),
+    match ended {
+        Ok(()) => app.say(said),
+        Err(sentence) => app.complain(format!("{said} · {sentence}")),
     }
+    Ok(())
 }
 
 /// Gives the field its text; how many lines that has.

@@ -4,7 +4,7 @@ use super::super::actions::{change as steps, file, look};
 use super::super::app::{App, Effect};
 use super::super::commands::Command;
 use super::super::key::Key;
-use super::super::keymap::Meaning;
+use super::super::keymap::{Keymap, Meaning};
 use super::super::mode::Mode;
 use super::control::{Chosen, Control, Options, options};
 use super::form::Row;
@@ -65,8 +65,69 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
     }
 }
 
+/// What commands do something in the panel.
+const TAKEN: &[&str] = &[
+    "down",
+    "up",
+    "left",
+    "right",
+    "next-lane",
+    "previous-lane",
+    "first-card",
+    "last-card",
+    "first-stage",
+    "last-stage",
+    "details",
+    "title",
+    "mark",
+    "emotion-up",
+    "emotion-down",
+    "add",
+    "add-after",
+    "add-before",
+    "cut",
+    "copy",
+    "put",
+    "move-down",
+    "move-up",
+    "undo",
+    "redo",
+    "text-editor",
+    "follow-trigger",
+    "stage-details",
+    "lane-details",
+    "map-details",
+    "open-link",
+    "copy-link",
+    "open-journey",
+    "next-panel",
+    "leave",
+    "jump-back",
+    "close",
+    "palette",
+    "help",
+    "save",
+    "suspend",
+];
+
+/// Whether a command does something in the panel.
+fn takes(command: &Command) -> bool {
+    TAKEN.contains(&command.name)
+}
+
+impl Details {
+    /// The keys that go on with what was begun, each with its command.
+    pub fn next_keys(&self, keymap: &Keymap) -> Vec<(Key, &'static Command)> {
+        let next = keymap.next_keys(&self.begun).into_iter();
+        next.filter(|(_, command)| takes(command)).collect()
+    }
+}
+
 /// Does a command in the panel; one that has nothing to do with a form does nothing.
 fn run(app: &mut App, command: &Command, is_typed: bool) -> Vec<Effect> {
+    if !takes(command) {
+        return Vec::new();
+    }
     match command.name {
         "down" => go(app, |row| row + 1),
         "up" => go(app, |row| row.saturating_sub(1)),
@@ -93,6 +154,7 @@ fn run(app: &mut App, command: &Command, is_typed: bool) -> Vec<Effect> {
         "stage-details" => enter_selected(app, stage_of(app)),
         "lane-details" => enter_selected(app, lane_of(app)),
         "map-details" => go::enter(app, Handle::JOURNEY),
+        "open-link" | "copy-link" | "open-journey" => return on_map(app, command),
         "next-panel" => to_map(app),
         "leave" | "jump-back" => go::back(app),
         "close" if is_typed => close(app),
@@ -112,6 +174,17 @@ fn run(app: &mut App, command: &Command, is_typed: bool) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Does to the selected card what the command does on the map; the panel keeps the keys unless
+/// something is asked.
+fn on_map(app: &mut App, command: &Command) -> Vec<Effect> {
+    let panel = std::mem::take(&mut app.mode);
+    let effects = command.run.map_or(Vec::new(), |run| run(app));
+    if matches!(app.mode, Mode::Map) {
+        app.mode = panel;
+    }
+    effects
 }
 
 /// The stage of the card that is shown, or of the map's cursor.
@@ -137,7 +210,7 @@ fn enter_selected(app: &mut App, element: Option<Handle>) {
 }
 
 /// Goes on to another value of the cursor's row; round and round, or up to the last one.
-fn step(app: &mut App, by: i64, is_round: bool) {
+pub(super) fn step(app: &mut App, by: i64, is_round: bool) {
     let Some(row) = here(app) else { return };
     if row.control == Control::Count {
         count(app, &row, by);
@@ -238,5 +311,18 @@ fn through_history(app: &mut App, turn: fn(&mut App) -> Vec<Effect>) {
         && details.root().element == before
     {
         *details = Details::reopened(after, Some(details));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::commands::command;
+    use super::{TAKEN, takes};
+
+    #[test]
+    fn the_commands_of_the_panel_are_those_of_the_table() {
+        for name in TAKEN {
+            assert!(command(name).is_some_and(takes), "{name}");
+        }
     }
 }

@@ -283,7 +283,12 @@ impl Sheet<'_> {
 
     /// What is wrong with a row: behind its last line where there is room.
     fn findings(&self, row: &Row, index: usize, lines: &mut Vec<Line>) {
-        for finding in self.app.findings.all().iter().filter(|finding| is_about(finding, row)) {
+        let findings = &self.app.findings;
+        let of_list = row.item.map(|item| item.parent).filter(|parent| *parent != row.target.at);
+        let about = findings
+            .about(row.target.at)
+            .chain(of_list.into_iter().flat_map(|parent| findings.about(parent)));
+        for finding in about.filter(|finding| is_about(finding, row)) {
             self.finding(finding, Some(index), lines);
         }
     }

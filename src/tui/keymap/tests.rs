@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 
-use super::super::commands::{COMMANDS, Command};
+use super::super::commands::{COMMANDS, Command, Place as Where};
 use super::super::key::Key;
 use super::{Keymap, Meaning, WAY_OUT, clash, read_keys, written};
 use crate::config::{KeysOf, Mistake, Place, Placed, Settings};
@@ -78,6 +78,22 @@ fn a_key_that_begins_others_takes_them_and_the_other_way_round() {
     assert_eq!(keymap.key("cut"), "x");
     means(&keymap, "a h", Some("help"));
     assert_eq!(keymap.key("add"), ":add");
+}
+
+#[test]
+fn a_key_may_mean_one_thing_on_a_map_and_another_in_the_list_of_maps() {
+    let keymap = sound(r#""new-map": ["a"], "filter": ["m"], "search-cards": ["m"]"#);
+    means(&keymap, "a", Some("add"));
+    means(&keymap, "m", Some("filter"));
+    let keymap = keymap.at(Where::List);
+    means(&keymap, "a", Some("new-map"));
+    means(&keymap, "m", Some("search-cards"));
+    means(&keymap, "n", None);
+    // What is given at both places takes its key from both.
+    let keymap = sound(r#""help": ["n"]"#);
+    means(&keymap, "n", Some("help"));
+    means(&keymap.at(Where::List), "n", Some("help"));
+    assert_eq!(told(r#""help": ["n"], "new-map": ["n"]"#), ["`n` is given to `help` already; "]);
 }
 
 #[test]

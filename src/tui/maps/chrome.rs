@@ -169,7 +169,8 @@ impl Maps {
             }
             Mode::Prefix(keys) => {
                 let status = Area { x: 0, y: parts.status, width: self.size.0, height: 1 };
-                super::super::help::draw_next_keys(look, keymap, keys, status, painter);
+                let next = keymap.next_keys(keys);
+                super::super::help::draw_next_keys(look, keys, &next, status, painter);
             }
             Mode::Line(Line { purpose: Purpose::New { templates, chosen }, .. }) => {
                 let names = templates

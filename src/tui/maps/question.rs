@@ -55,7 +55,7 @@ fn loss(maps: &Maps, path: &Path) -> &'static str {
         _ if !maps.list.has_git => "gone for good",
         Some(FileState::Untracked) => "not in git, gone for good",
         Some(FileState::Staged) => "git's index keeps it",
-        Some(FileState::Changed | FileState::Conflicted) => "uncommitted changes are lost",
+        Some(FileState::Changed | FileState::Conflicted) => "loses uncommitted changes",
         None => "git keeps it",
     }
 }

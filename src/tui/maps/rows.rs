@@ -126,8 +126,12 @@ impl Maps {
         for (x, (sign, emotion)) in (x..).zip(signs) {
             let ink = match emotion.map(|emotion| emotion.round() as i64) {
                 Some(0) | None => theme.quiet,
-                Some(emotion) => theme.emotion(emotion).remove_modifier(Modifier::BOLD),
+                Some(emotion) => theme.emotion(emotion),
             };
+            let ink = ink.remove_modifier(Modifier::BOLD);
+            // Reversed a block would tell the contrary.
+            let is_block = self.look.glyphs.braille;
+            let ink = if is_block { ink.remove_modifier(Modifier::REVERSED) } else { ink };
             painter.text(x, y, 1, sign, ink);
         }
     }
@@ -224,7 +228,7 @@ impl Maps {
 /// Where map, stage and card of what was found stand, and how wide.
 pub(super) fn hit_columns(width: u16) -> [(u16, u16); 3] {
     let room = width.saturating_sub(LEFT + 1);
-    let (map, stage) = ((room / 4).min(36), (room / 5).min(24));
+    let (map, stage) = ((room / 3).min(36), (room / 4).min(24));
     let card = LEFT + map + stage + 4;
     [(LEFT, map), (LEFT + map + 2, stage), (card, width.saturating_sub(card + 1))]
 }

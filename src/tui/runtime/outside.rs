@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 
 use super::super::app::AfterEditing;
-use super::super::details::{self, Returned};
+use super::super::details;
 use super::super::settings::{Preferences, starting_text};
 use super::report::{Edited, Report};
 use super::{Host, Session};
@@ -127,18 +127,19 @@ impl Session {
         }
     }
 
-    /// Takes a text back; one that cannot be read stays in its file.
+    /// Takes a text back; one that cannot be taken stays in its file.
     fn text_returned(&mut self, ended: Result<(), String>) {
         let Some(file) = self.lent.take() else { return };
-        let text = match file.read() {
-            Ok(text) => Ok(text),
-            Err(error) => {
-                let sentence = format!("Not taken from your editor: {error}");
-                file.leave();
-                Err(sentence)
-            }
+        let taken = match file.read() {
+            Ok(text) => details::returned(&mut self.app, &text, ended),
+            Err(error) => Err(error.to_string()),
         };
-        details::returned(&mut self.app, Returned { text, ended });
+        if let Err(sentence) = taken {
+            self.app.view.lent = None;
+            let path = file.leave();
+            let path = path.display();
+            self.app.complain(format!("Not taken: {sentence} · your text stays in {path}"));
+        }
         self.record();
         self.app.reveal();
     }

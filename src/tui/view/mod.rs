@@ -92,10 +92,12 @@ fn overlay(app: &App, areas: &Areas, painter: &mut Painter<'_>) -> Option<Positi
         }
         Mode::Choice(choice) => super::choice::draw(app, choice, areas.status, painter),
         Mode::Prefix(keys) => {
-            super::help::draw_next_keys(look, keymap, keys, areas.status, painter);
+            let next = keymap.next_keys(keys);
+            super::help::draw_next_keys(look, keys, &next, areas.status, painter);
         }
         Mode::Details(details) if !details.begun().is_empty() => {
-            super::help::draw_next_keys(look, keymap, details.begun(), areas.status, painter);
+            let next = details.next_keys(keymap);
+            super::help::draw_next_keys(look, details.begun(), &next, areas.status, painter);
         }
         _ => {}
     }

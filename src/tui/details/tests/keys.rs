@@ -150,7 +150,9 @@ fn choices_go_round() {
     press(&mut app, "h");
     assert_eq!(card(&app).owner.as_deref(), Some("desk"));
     stand(&mut app, Field::Showstopper);
-    press(&mut app, "Space");
+    press(&mut app, "Enter");
+    assert!(card(&app).showstopper && !is_typing(&app));
+    press(&mut app, "Enter Space");
     assert!(card(&app).showstopper);
     press(&mut app, "x");
     assert!(!card(&app).showstopper);

@@ -285,3 +285,15 @@ fn an_item_of_a_list_is_known_by_its_list() {
     assert!(at(Field::Pains).is_beside(Item { at: Some(Handle::JOURNEY), ..at(Field::Pains) }));
     assert!(!at(Field::Pains).is_beside(at(Field::Notes)));
 }
+
+#[test]
+fn links_are_opened_from_the_panel_and_other_commands_do_nothing_there() {
+    let mut app = open((80, 24));
+    stand(&mut app, Field::Links);
+    assert_eq!(press(&mut app, "g x"), [Effect::Browse("https://example.org".into())]);
+    assert!(matches!(app.mode, Mode::Details(_)));
+    let before = crate::format::print(&app.editor.document());
+    press(&mut app, "A B r s s b t * n f < }");
+    assert!(matches!(app.mode, Mode::Details(_)));
+    assert_eq!(crate::format::print(&app.editor.document()), before);
+}
