@@ -133,3 +133,6 @@ impl<'a> Stops<'a> {
         nearest.unwrap_or(near.min(self.count().saturating_sub(1)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,7 +37,7 @@ impl Line {
     }
 
     /// Whether a stop is told in it.
-    fn has(&self, stop: usize) -> bool {
+    pub fn has(&self, stop: usize) -> bool {
         self.stop == Some(stop) || self.beside.as_ref().is_some_and(|line| line.has(stop))
     }
 }
