@@ -1,6 +1,7 @@
 //! Drawing the panel, from the state alone.
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::super::app::App;
 use super::super::mode::Mode;
@@ -127,14 +128,17 @@ fn draw_line(app: &App, line: &Line, is_here: bool, row: Rect, painter: &mut Pai
         let ink = if has_keys { look.theme.accent } else { look.theme.quiet };
         painter.text(row.x, y, 1, look.glyphs.selected_bar, ink);
     }
+    // Where what is selected is reversed, an ink would be its ground: one for the whole line is calm.
+    let is_reversed = is_here && has_keys && is_drawn && look.theme.selected.bg.is_none();
+    let inked = |ink: Style| if is_reversed { Style { fg: None, ..ink } } else { ink };
     let mut x = row.x + 1;
     if let Some((label, ink)) = &line.label {
         let room = label_room(usize::from(row.width.saturating_sub(2))) as u16;
-        let behind = painter.text(x, y, if is_drawn { room } else { end - x }, label, *ink);
+        let behind = painter.text(x, y, if is_drawn { room } else { end - x }, label, inked(*ink));
         x = if is_drawn { x + room + 1 } else { behind + 1 };
     }
     for (part, ink) in &line.close {
-        x = painter.text(x, y, end.saturating_sub(x), part, *ink);
+        x = painter.text(x, y, end.saturating_sub(x), part, inked(*ink));
     }
     x += if line.close.is_empty() { 0 } else { 2 };
     for (number, (text, ink)) in line.texts.iter().enumerate() {
@@ -145,6 +149,6 @@ fn draw_line(app: &App, line: &Line, is_here: bool, row: Rect, painter: &mut Pai
                 false => painter.text(x, y, 1, ",", look.theme.text) + 1,
             };
         }
-        x = painter.text(x, y, end.saturating_sub(x), text, *ink);
+        x = painter.text(x, y, end.saturating_sub(x), text, inked(*ink));
     }
 }
