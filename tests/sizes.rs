@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use wayband::check::{TextOnly, check};
+use wayband::check::TextOnly;
 use wayband::format::read;
 use wayband::layout::{Area, EdgeLine, Hit, MIN_HEIGHT, MIN_WIDTH};
 use wayband::tui::app::{App, Look};
@@ -66,6 +66,10 @@ const SCREENS: &[(&str, &str)] = &[
     ("the outline, all unfolded", "gozG"),
     ("the outline, all folded", "goZ"),
     ("the outline and the details", "go\n"),
+    ("insight", "gi"),
+    ("insight, the last line", "giG"),
+    ("insight, beside the map", "giG\t"),
+    ("insight, beside the outline", "gogiG"),
     ("presenting", "gp"),
     ("presenting the last stage", "$gp  "),
     ("presenting, a note typed", "gpaA note of quite some length, longer than any line"),
@@ -79,11 +83,15 @@ fn app(map: &str, keys: &str) -> App {
     let document = read(map).unwrap_or_else(|faults| panic!("{faults:?}"));
     let mut app =
         App::new(Editor::new(document), "maps/a/long/path/map.ron".into(), look(), (80, 24));
-    app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    app.findings = Findings::of(app.editor.journey(), &TextOnly);
     // Whatever the width.
     app.view.chosen = Some(Pane::Map);
     for key in keys.chars() {
-        let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+        let code = match key {
+            '\n' => KeyCode::Enter,
+            '\t' => KeyCode::Tab,
+            _ => KeyCode::Char(key),
+        };
         update(&mut app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
     app

@@ -7,6 +7,7 @@ mod durations;
 mod feelings;
 mod finding;
 mod ids;
+mod insight;
 mod known;
 mod lanes;
 mod maps;
@@ -21,6 +22,7 @@ mod report;
 mod rule;
 mod stages;
 mod steps;
+mod subject;
 mod texts;
 mod unused;
 mod wording;
@@ -31,9 +33,11 @@ mod cases;
 mod sample;
 
 pub use finding::{Figures, Finding, set_levels};
+pub use insight::{Counts, Felt, Insight, Point, Time};
 pub use outside::{Found, Outside, TextOnly};
 pub use places::paths;
 pub use rule::{Level, Rule};
+pub use subject::{Subject, subjects};
 
 use rustc_hash::FxHashSet;
 

@@ -11,6 +11,7 @@ use crate::check::Rule;
 use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
 use crate::tui::details::KEYS as DETAILS;
+use crate::tui::insight::KEYS as INSIGHT;
 
 /// Write the manual page to standard output
 ///
@@ -273,11 +274,13 @@ fn keys(page: &mut Roff) {
             page.text([roman(command.doc)]);
         }
     }
-    page.control("SS", ["In the details"]);
-    for (keys, doc) in DETAILS {
-        page.control("TP", []);
-        page.text([bold(*keys)]);
-        page.text([roman(*doc)]);
+    for (heading, table) in [("In the details", DETAILS), ("In insight", INSIGHT)] {
+        page.control("SS", [heading]);
+        for (keys, doc) in table {
+            page.control("TP", []);
+            page.text([bold(*keys)]);
+            page.text([roman(*doc)]);
+        }
     }
 }
 

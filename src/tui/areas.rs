@@ -10,9 +10,9 @@ use crate::layout::{Area, MIN_HEIGHT, MIN_WIDTH};
 pub struct Areas {
     /// The line at the top.
     pub header: Area,
-    /// The map; `None` where the details take the whole screen.
+    /// The map; `None` where a panel takes the whole screen.
     pub map: Option<Area>,
-    /// The details panel.
+    /// The panel that is open: the details, or else insight.
     pub details: Option<Area>,
     /// The line about what is selected.
     pub status: Area,
@@ -43,7 +43,7 @@ impl App {
         let whole = Area { x: 0, y: top, width, height: room };
         // Lines that are read out one by one have nothing beside them.
         let is_plain = self.view.lines == Lines::Plain;
-        let (map, details) = if !self.view.details {
+        let (map, details) = if !self.view.details && !self.view.insight.is_open {
             (Some(whole), None)
         } else if width >= DETAILS_RIGHT.1 && !is_plain {
             let map = Area { width: width - DETAILS_RIGHT.0, ..whole };
@@ -53,7 +53,7 @@ impl App {
             let map = Area { height: room - DETAILS_BELOW.0, ..whole };
             let details = Area { y: map.bottom(), height: DETAILS_BELOW.0, ..whole };
             (Some(map), Some(details))
-        } else if matches!(self.mode, Mode::Details(_)) {
+        } else if matches!(self.mode, Mode::Details(_) | Mode::Insight) {
             (None, Some(whole))
         } else {
             // Where there is room for one of them alone, it is the one that has the keys.

@@ -239,6 +239,7 @@ commands! {
         "outline" "outline" ["g o"] pane::outline, "Show the map as a list: stages, and under each its cards in the order of time";
         "map" "map" ["g v"] pane::map, "Show the map with its stages beside each other";
         "present" "present" ["g p"] pane::present, "Show one stage at a time over the whole screen, for a room";
+        "insight" "insight" ["g i"] look::insight, "Show what the map adds up to, and its findings";
         "palette" "command" [":", "Ctrl-p"] look::palette, "Find a command by name", foot 8, list maps::palette;
         "help" "help" ["?"] look::help, "Show all keys", foot 9, list maps::help;
         "tour" "tour" [] tour::start, "Take a tour of one minute, on a map that is kept nowhere";

@@ -36,7 +36,7 @@ use super::app::App;
 use super::key::Key;
 use super::mode::Mode;
 use super::pane::Lines;
-use crate::journey::{Handle, Value};
+use crate::journey::{Field, Handle, Value};
 use control::{Control, Named, is_prose};
 use form::{Item, Row, Target, rows};
 use prose::Adds;
@@ -70,6 +70,12 @@ impl Details {
     pub fn new(element: Handle) -> Self {
         let (behind, begun) = (Vec::new(), Vec::new());
         Details { element, behind, cursor: None, near: 0, begun, typing: None }
+    }
+
+    /// The details of an element, with the cursor on one of its fields.
+    pub fn at(element: Handle, field: Field) -> Self {
+        let cursor = Some(Target { at: element, field });
+        Details { cursor, ..Details::new(element) }
     }
 
     /// The details of an element as they were left, or with the cursor on the field on which it was

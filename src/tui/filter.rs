@@ -103,13 +103,13 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::Filter;
-    use crate::check::{TextOnly, check};
+    use crate::check::TextOnly;
     use crate::format::read;
     use crate::tui::findings::Findings;
 
     fn titles(line: &str) -> Vec<String> {
         let map = read(include_str!("../../journeys/new-laptop.ron")).unwrap();
-        let findings = Findings::new(check(&map.journey, &TextOnly));
+        let findings = Findings::of(&map.journey, &TextOnly);
         let filter = Filter::new(&map.journey, line).unwrap();
         let cards = map.journey.cards().filter(|card| filter.fits(card, &findings));
         cards.map(|card| card.title.clone()).collect()

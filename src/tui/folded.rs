@@ -39,6 +39,12 @@ impl Folded {
         turn(&mut self.lanes, lane)
     }
 
+    /// Unfolds a stage or a lane.
+    pub fn unfold(&mut self, at: Handle) {
+        self.stages.remove(&at);
+        self.lanes.remove(&at);
+    }
+
     /// Where what is folded stands in the table. A cell that is typed into is never folded.
     pub fn positions(&self, editor: &Editor, typing: Option<(usize, usize)>) -> Folds {
         if self.is_empty() {

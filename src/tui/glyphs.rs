@@ -49,6 +49,8 @@ pub struct Glyphs {
     pub zero: &'static str,
     /// The minus of an emotion.
     pub minus: &'static str,
+    /// Fills a bar.
+    pub fill: &'static str,
     /// A card of unknown emotion in the overview.
     pub unknown: &'static str,
     /// The corners and sides of a box: top left, top right, bottom left, bottom right, across, down.
@@ -83,6 +85,7 @@ impl Glyphs {
         blind: "╌",
         zero: "·",
         minus: "-",
+        fill: "━",
         unknown: "·",
         frame: ["╭", "╮", "╰", "╯", "─", "│"],
         braille: true,
@@ -113,6 +116,7 @@ impl Glyphs {
         blind: "-",
         zero: ".",
         minus: "-",
+        fill: "=",
         unknown: ".",
         frame: ["+", "+", "+", "+", "-", "|"],
         braille: false,
@@ -147,6 +151,7 @@ mod tests {
                 g.right,
                 g.left,
                 g.open,
+                g.fill,
                 g.closed,
                 g.blind,
                 g.zero,

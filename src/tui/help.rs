@@ -17,7 +17,7 @@ pub fn key(app: &mut App, key: Key) {
     let Mode::Help(at) = app.mode else { return };
     app.mode = match scrolled(&app.look, &app.keymap, app.size.1, at, key) {
         Some(at) => Mode::Help(at),
-        None => super::details::behind(app),
+        None => super::insight::behind(app).unwrap_or_else(|| super::details::behind(app)),
     };
 }
 
@@ -78,11 +78,12 @@ fn lines(look: &Look, keymap: &Keymap) -> Vec<Line> {
         lines.extend(keys.map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
         return lines;
     }
-    let sections: [(&str, &[(&str, &str)]); 4] = [
+    let sections: [(&str, &[(&str, &str)]); 5] = [
         ("In the outline", super::outline::KEYS),
         ("While presenting", super::present::KEYS),
         ("While typing a card", TYPING),
         ("In the details panel", super::details::KEYS),
+        ("In the insight panel", super::insight::KEYS),
     ];
     for (number, (heading, keys)) in sections.into_iter().enumerate() {
         if number > 0 {

@@ -19,6 +19,7 @@ pub mod folded;
 pub mod gate;
 pub mod glyphs;
 pub mod help;
+pub mod insight;
 pub mod key;
 pub mod keymap;
 pub mod left_behind;

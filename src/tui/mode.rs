@@ -36,6 +36,8 @@ pub enum Mode {
     Palette(super::palette::Palette),
     /// The details panel has the keys.
     Details(super::details::Details),
+    /// The insight panel has the keys.
+    Insight,
 }
 
 /// A text being typed into the map.

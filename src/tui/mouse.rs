@@ -5,12 +5,13 @@ use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use super::actions::{change, find, shift, typing};
 use super::app::{App, Effect};
 use super::details;
+use super::insight;
 use super::key::Key;
 use super::mode::Mode;
 use super::outline;
 use super::pane::Pane;
 use super::present;
-use super::view::{footer_items, hint_items};
+use super::view::{footer_items, hint_items, summary_area};
 use crate::journey::{Handle, Visibility};
 use crate::layout::{Column, Geometry, Hit, Spot, curve_point};
 
@@ -54,6 +55,10 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
             app.mode = Mode::Map;
             details::mouse(app, event)
         }
+        Mode::Map | Mode::Prefix(_) if insight::hits(app, event.column, event.row) => {
+            app.mode = Mode::Map;
+            insight::mouse(app, event)
+        }
         Mode::Map | Mode::Prefix(_) => on_map(app, event),
         _ if is_press && on_foot(app, at).is_some() => match on_foot(app, at) {
             Some(key) => super::update::press(app, key),
@@ -72,6 +77,7 @@ pub fn update(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         | Mode::Settle(_)
         | Mode::Question(_) => Vec::new(),
         Mode::Details(_) => details::mouse(app, event),
+        Mode::Insight => insight::mouse(app, event),
     }
 }
 
@@ -152,6 +158,9 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
         if let Some(item) = items.iter().find(|item| item.area.contains(x, y)) {
             app.mode = Mode::Map;
             return super::update::run(app, item.command);
+        }
+        if summary_area(app, areas.footer).is_some_and(|area| area.contains(x, y)) {
+            return insight::open_on_findings(app);
         }
     }
     if app.pane() == Pane::Outline {

@@ -27,7 +27,6 @@ use super::settings::Preferences;
 use super::text_editor::TextEditor;
 use super::update::update;
 use super::view::render;
-use crate::check::check;
 use crate::store::{self, Around, MapFile, Neighbour, Neighbourhood, TextFile};
 use nest::{Nest, Turn};
 use others::Others;
@@ -192,8 +191,8 @@ impl Session {
         self.app.reveal();
         self.app.file.read_only = self.file.as_ref().is_some_and(MapFile::is_read_only);
         if self.app.editor.journey().cards().take(CHECKED_AT_ONCE + 1).count() <= CHECKED_AT_ONCE {
-            let findings = check(self.app.editor.journey(), &Around::new(&self.app.path));
-            self.app.findings = Findings::new(findings);
+            self.app.findings =
+                Findings::of(self.app.editor.journey(), &Around::new(&self.app.path));
             self.checked = Some(self.app.editor.revision());
         }
     }
@@ -244,12 +243,12 @@ impl Session {
         let reporter = self.reporter.clone();
         let path = self.app.path.clone();
         thread::spawn(move || {
-            let findings = check(&document.journey, &Around::new(&path));
+            let findings = Findings::of(&document.journey, &Around::new(&path));
             // The map is not held on to meanwhile: an edit would have to copy it.
             drop(document);
             thread::sleep(settle);
             // Nobody listens any more once the map is closed.
-            let _ = reporter.send(Report::Checked(revision, findings));
+            let _ = reporter.send(Report::Checked(revision, Box::new(findings)));
         });
     }
 
@@ -354,7 +353,7 @@ impl Session {
             }
             Report::Checked(revision, findings) => {
                 if revision == self.app.editor.revision() {
-                    self.app.findings = Findings::new(findings);
+                    self.app.findings = *findings;
                 }
             }
             Report::Edited(edited) => self.edited(edited, host)?,

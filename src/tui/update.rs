@@ -11,7 +11,8 @@ use super::mode::Mode;
 use super::mouse::Drag;
 use super::pane::Pane;
 use super::{
-    choice, details, help, mouse, outline, palette, present, question, replace, settle, tour,
+    choice, details, help, insight, mouse, outline, palette, present, question, replace, settle,
+    tour,
 };
 use crate::layout::Zoom;
 
@@ -111,6 +112,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Mode::Details(_) => {
             app.message = None;
             details::key(app, key)
+        }
+        Mode::Insight => {
+            app.message = None;
+            insight::key(app, key)
         }
     }
 }

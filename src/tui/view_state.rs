@@ -3,6 +3,7 @@
 use super::details::{Details, Lent, Taken, Unkept};
 use super::filter::Filter;
 use super::folded::Folded;
+use super::insight::Panel;
 use super::outline::Outline;
 use super::pane::{Lines, Pane};
 use super::settle::Settle;
@@ -38,6 +39,8 @@ pub struct ViewState {
     pub details: bool,
     /// The details panel as it was left for the map or for help.
     pub left: Option<Details>,
+    /// The insight panel.
+    pub insight: Panel,
     /// What was typed in the details and cannot be kept as it is.
     pub unkept: Vec<Unkept>,
     /// What was cut or copied in the details.

@@ -123,6 +123,7 @@ const WHOLE: &[Case] = &[
     ("outline", "", |s| assert_eq!(s.app.pane(), Pane::Outline)),
     ("map", "g o", |s| assert_eq!(s.app.pane(), Pane::Map)),
     ("present", "", |s| assert_eq!(s.app.pane(), Pane::Present)),
+    ("insight", "", |s| assert!(matches!(s.app.mode, Mode::Insight))),
     ("palette", "", |s| assert!(matches!(s.app.mode, Mode::Palette(_)))),
     ("help", "", |s| drop(s.shows("Go to the stage before"))),
     ("tour", "", |s| drop(s.does(&[Effect::Tour]))),

@@ -100,7 +100,7 @@ fn where_nothing_is_wrong_it_says_what_is_doubtful_or_what_comes_next() {
     screen.checked().keys("]");
     let count = screen.app.findings.all().len();
     assert!(count > 0);
-    screen.says(&format!("No errors, {count} doubtful: f and ! shows where"));
+    screen.says(&format!("No errors, {count} doubtful: g i shows where"));
     let mut screen = Screen::new("Explore\n  c Asks");
     screen.keys("]").says("No errors, and nothing doubtful: g p presents it");
     Screen::new("Explore").keys("]").says("No card to check yet: a adds one");

@@ -14,6 +14,7 @@ mod empty;
 mod file;
 mod find;
 mod go;
+mod insight;
 mod links;
 mod many;
 mod mend;

@@ -68,7 +68,7 @@ impl Screen {
 
     /// Checks the map, as the program does where it rests.
     pub fn checked(&mut self) -> &mut Self {
-        self.app.findings = Findings::new(check(self.app.editor.journey(), &TextOnly));
+        self.app.findings = Findings::of(self.app.editor.journey(), &TextOnly);
         self
     }
 

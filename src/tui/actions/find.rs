@@ -1,7 +1,10 @@
 //! Finding words in the map.
 
+use rustc_hash::FxHashMap;
+
 use super::super::app::{App, Effect, Sought};
 use super::super::field::LineField;
+use super::super::insight;
 use super::super::key::Key;
 use super::super::mode::Mode;
 use super::super::pane::Pane;
@@ -121,23 +124,18 @@ fn go(app: &mut App, way: Way) -> Vec<Effect> {
 /// To the next card with an error.
 pub fn next_finding(app: &mut App) -> Vec<Effect> {
     let journey = app.editor.journey();
-    let mut errors: Vec<(Handle, String)> = Vec::new();
-    for finding in app.findings.all().iter().filter(|finding| finding.level == Level::Error) {
-        if let Some(card) = card_of(app, finding.at) {
-            errors.push((card, finding.message.clone()));
-        }
-    }
-    let order = |handle: Handle| journey.cards().position(|card| card.handle == handle);
-    let here = app.editor.card().and_then(|card| order(card.handle));
-    let next = errors
-        .iter()
-        .find(|(card, _)| order(*card) > here)
-        .or(errors.first())
-        .map(|(card, message)| (*card, message.clone()));
+    let places: FxHashMap<Handle, usize> =
+        journey.cards().enumerate().map(|(place, card)| (card.handle, place)).collect();
+    let here = app.editor.card().and_then(|card| places.get(&card.handle));
+    // What was removed since the last look at the map has no place any more.
+    let errors = || app.findings.errors_of_cards().filter(|(_, card)| places.contains_key(card));
+    let next = errors().find(|(_, card)| places.get(card) > here).or_else(|| errors().next());
+    let next = next.map(|(finding, card)| (finding.clone(), card));
     match next {
-        Some((card, message)) => {
+        Some((finding, card)) => {
             app.editor.select_card(card);
-            app.complain(message);
+            insight::stand_on(app, &finding);
+            app.complain(finding.message);
         }
         None => match app.findings.all().iter().find(|finding| finding.level == Level::Error) {
             Some(finding) => {
@@ -151,7 +149,7 @@ pub fn next_finding(app: &mut App) -> Vec<Effect> {
 }
 
 /// That there is no error, and where to look then.
-fn no_errors(app: &App) -> String {
+pub(in super::super) fn no_errors(app: &App) -> String {
     let doubtful = app.findings.all().len();
     if app.editor.journey().cards().next().is_none() {
         return app.missing_first().unwrap_or_else(|| app.missing("No card to check yet", "add"));
@@ -159,20 +157,8 @@ fn no_errors(app: &App) -> String {
     match doubtful {
         0 => format!("No errors, and nothing doubtful: {} presents it", app.keymap.key("present")),
         _ => {
-            let filter = app.keymap.key("filter");
-            format!("No errors, {doubtful} doubtful: {filter} and ! shows where")
+            let insight = app.keymap.key("insight");
+            format!("No errors, {doubtful} doubtful: {insight} shows where")
         }
-    }
-}
-
-/// The card that an element is or belongs to.
-fn card_of(app: &App, at: Handle) -> Option<Handle> {
-    let journey = app.editor.journey();
-    let mut handle = at;
-    loop {
-        if journey.card(handle).is_some() {
-            return Some(handle);
-        }
-        handle = journey.place(handle)?.parent;
     }
 }

@@ -3,9 +3,10 @@
 use super::super::app::{App, Effect};
 use super::super::details::{Details, lend_notes};
 use super::super::folded::Folded;
+use super::super::insight;
 use super::super::mode::Mode;
 use super::super::palette::Palette;
-use crate::journey::Handle;
+use crate::journey::{Field, Handle};
 
 /// Looks closer.
 pub fn zoom_in(app: &mut App) -> Vec<Effect> {
@@ -89,13 +90,30 @@ fn open(app: &mut App, element: Option<Handle>) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the details of an element on one of its fields.
+pub fn details_at(app: &mut App, element: Handle, field: Option<Field>) {
+    app.view.details = true;
+    app.mode = Mode::Details(match field {
+        Some(field) => Details::at(element, field),
+        None => Details::new(element),
+    });
+}
+
+/// Shows what the map adds up to, and its findings.
+pub fn insight(app: &mut App) -> Vec<Effect> {
+    insight::open(app)
+}
+
 /// Opens the notes of the selected card or stage in the user's own editor.
 pub fn text_editor(app: &mut App) -> Vec<Effect> {
     lend_notes(app)
 }
 
-/// Goes to the details panel.
+/// Goes to the panel that is open; where none is, to the details.
 pub fn next_panel(app: &mut App) -> Vec<Effect> {
+    if app.view.insight.is_open && !app.view.details {
+        return insight(app);
+    }
     details(app)
 }
 
@@ -115,6 +133,8 @@ pub fn palette(app: &mut App) -> Vec<Effect> {
 pub fn leave(app: &mut App) -> Vec<Effect> {
     if app.view.details {
         app.view.details = false;
+    } else if app.view.insight.is_open {
+        insight::close(app);
     } else if let Some(left) = app.left.as_mut().filter(|left| left.is_offered) {
         left.is_offered = false;
     } else if app.offers_tour {

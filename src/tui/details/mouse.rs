@@ -24,7 +24,7 @@ fn on_map(app: &App, x: u16, y: u16) -> bool {
 }
 
 fn area(app: &App) -> Option<Area> {
-    app.areas()?.details
+    app.areas()?.details.filter(|_| app.view.details)
 }
 
 /// What the mouse does on the panel, and beside it while the panel has the keys.

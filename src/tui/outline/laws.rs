@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::item::Item;
 use super::list::List;
 use super::scroll;
-use crate::check::{TextOnly, check};
+use crate::check::TextOnly;
 use crate::format::{Comments, print_parts, read};
 use crate::journey::generate;
 use crate::tui::app::{App, Look};
@@ -104,7 +104,7 @@ proptest! {
     ) {
         let document = read(&print_parts(&journey, &Comments::default())).unwrap();
         let mut app = App::new(Editor::new(document), "a.ron".into(), look(), (width, height));
-        app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+        app.findings = Findings::of(app.editor.journey(), &TextOnly);
         app.view.chosen = Some(Pane::Outline);
         app.view.lines = if is_plain { Lines::Plain } else { Lines::Drawn };
         app.reveal();

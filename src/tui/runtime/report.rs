@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{SendError, Sender};
 
 use super::super::app::AfterEditing;
+use super::super::findings::Findings;
 use super::Incoming;
-use crate::check::Finding;
 use crate::edit::State;
 use crate::store::{Look, MapFile, SaveError, Saved, Search, Unwatched};
 
@@ -47,7 +47,7 @@ pub enum Report {
     /// What is unsaved cannot be kept for recovery.
     Unrecorded(io::Error),
     /// The map of a revision was checked.
-    Checked(u64, Vec<Finding>),
+    Checked(u64, Box<Findings>),
     /// The user's own editor has ended.
     Edited(Edited),
     /// The maps around this one were looked up.

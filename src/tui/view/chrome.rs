@@ -350,6 +350,16 @@ pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
     items
 }
 
+/// Where the findings are told in the line at the foot; `None` where they are not.
+pub fn summary_area(app: &App, area: Area) -> Option<Area> {
+    let wide = width(&app.findings.summary(app.look.glyphs.between)) as u16;
+    let end = area.right().saturating_sub(1);
+    (wide > 0 && mode_hint(app).is_none()).then(|| {
+        let wide = wide.min(area.width);
+        Area { x: end.saturating_sub(wide), width: wide, ..area }
+    })
+}
+
 /// The line at the foot.
 pub(super) fn footer(app: &App, area: Area, painter: &mut Painter<'_>) {
     let theme = &app.look.theme;
@@ -413,6 +423,7 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
+        Mode::Insight => super::super::insight::hints(),
         Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) => return None,
     })
 }

@@ -8,7 +8,7 @@ mod header;
 mod triggers;
 
 pub(super) use cards::draw_typed;
-pub use chrome::{FooterItem, HintItem, command_items, footer_items, hint_items};
+pub use chrome::{FooterItem, HintItem, command_items, footer_items, hint_items, summary_area};
 pub(super) use chrome::{draw_items, status};
 pub use curve::OtherCurve;
 pub(super) use curve::plot;
@@ -58,7 +58,11 @@ fn draw(app: &App, painter: &mut Painter<'_>) -> Option<Position> {
         };
     }
     if let Some(area) = areas.details {
-        cursor = super::details::draw(app, area, painter).or(cursor);
+        cursor = match app.view.details {
+            true => super::details::draw(app, area, painter),
+            false => super::insight::draw(app, area, painter),
+        }
+        .or(cursor);
     }
     let typed = status(app, areas.status, painter);
     chrome::footer(app, areas.footer, painter);

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::render;
-use crate::check::{TextOnly, check};
+use crate::check::TextOnly;
 use crate::config::ThemeChoice;
 use crate::format::read;
 use crate::text::width;
@@ -34,7 +34,7 @@ ground: b band  s selected  f foot  e entry field; r reversed  u underlined
 fn screen(map: &str, keys: &str, look: Look, size: (u16, u16)) -> App {
     let document = read(map).unwrap();
     let mut app = App::new(Editor::new(document), "journeys/a-map.ron".into(), look, size);
-    app.findings = Findings::new(check(app.editor.journey(), &TextOnly));
+    app.findings = Findings::of(app.editor.journey(), &TextOnly);
     // Whatever the width.
     app.view.chosen = Some(Pane::Map);
     app.reveal();
@@ -258,8 +258,10 @@ fn plain_signs_alone_everywhere() {
                 metrics: [Metric(name: "wait", value: 52, target: 75)]),
         ]),
     ])"#;
-    // The map, help, palette, next keys, details, typing, messages.
-    for keys in ["", "?", ":", "d", "\r", "a", "x", "Z", "/card\r", "y", "gm", "gs", "q"] {
+    // The map, help, palette, next keys, details, typing, messages, insight.
+    for keys in
+        ["", "?", ":", "d", "\r", "a", "x", "Z", "/card\r", "y", "gm", "gs", "gi", "giG", "q"]
+    {
         for size in SIZES {
             let app = screen(map, keys, look, size);
             let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.0, height: size.1 });
@@ -284,4 +286,12 @@ fn the_outline_in_ascii_without_colours() {
     let look = Look { theme, glyphs: Glyphs::ASCII };
     let app = screen(&shipped("new-laptop"), "goj l", look, (80, 24));
     insta::assert_snapshot!("outline_no_colour_80x24", picture(&app));
+}
+
+#[test]
+fn figures_and_findings_in_ascii_without_colours() {
+    let theme = Theme::new(Ground::Dark, Depth::Plain);
+    let look = Look { theme, glyphs: Glyphs::ASCII };
+    let app = screen(&shipped("new-laptop"), "gijG", look, (80, 24));
+    insta::assert_snapshot!("insight_no_colour_80x24", picture(&app));
 }

@@ -42,3 +42,27 @@ fn plain_lines() {
 fn a_card_typed_in_plain_lines() {
     keep_in(Lines::Plain, "plain_typing", &shipped("new-laptop"), "jjoSays thanks *");
 }
+
+#[test]
+fn the_figures_of_a_map() {
+    keep("insight", &shipped("new-laptop"), "gijj");
+}
+
+#[test]
+fn the_findings_of_a_map() {
+    let map = r#"Journey(format: 1, title: "Broken", stages: [
+        Stage(id: "explore", title: "Explore", cards: [
+            Activity(id: "one", lane: "consumer", title: "Asks \u{202e}around", emotion: 7),
+            Touchpoint(id: "one", lane: "touchpoints", title: "Asks 안내 데스크", emotion: -2),
+        ]),
+        Stage(id: "offer", title: "Offer", cards: [
+            Activity(id: "four", lane: "elsewhere", title: "Lost", duration: "2d4h"),
+        ]),
+    ])"#;
+    keep("insight_errors", map, "gi]]");
+}
+
+#[test]
+fn figures_and_findings_in_plain_lines() {
+    keep_in(Lines::Plain, "insight_plain", &shipped("new-laptop"), "gi");
+}
