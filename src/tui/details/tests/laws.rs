@@ -169,7 +169,11 @@ fn reached(app: &mut App, found: &mut BTreeSet<Handle>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 32,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_form_is_reached_from_that_of_the_map(map in generate::journey()) {
