@@ -69,7 +69,7 @@ pub fn print(document: &Document) -> String {
     printer::print(&document.journey, &document.comments)
 }
 
-/// Writes a map as [`print`] does, and says where each of its elements and list items stands in the
+/// Writes a map as [`print()`] does, and says where each of its elements and list items stands in the
 /// text, in the order in which they start.
 pub fn print_with_spans(document: &Document) -> (String, Vec<Span>) {
     printer::print_with_spans(&document.journey, &document.comments)
