@@ -340,6 +340,18 @@ fn readme_and_manual_know_every_subcommand() {
     }
 }
 
+#[test]
+fn what_the_readme_shows_and_links_to_is_there() {
+    let readme = read("README.md");
+    let starts = ["](", "src=\"", "srcset=\""];
+    let named = starts.iter().flat_map(|start| readme.split(start).skip(1));
+    let paths = named.filter_map(|rest| rest.split([')', '"', '#']).next());
+    let paths: Vec<&str> = paths.filter(|p| !p.is_empty() && !p.contains("://")).collect();
+    assert!(paths.len() > 8, "{paths:?}");
+    let gone = paths.iter().filter(|path| !root().join(path).exists());
+    none(&gone.map(|path| format!("README.md: no {path}")).collect::<Vec<_>>());
+}
+
 /// What stands in backticks in the first column of the table under a heading.
 fn first_column(page: &str, heading: &str) -> Vec<String> {
     let section = page.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_default();
