@@ -111,7 +111,7 @@ pub fn rename_file(maps: &mut Maps, from: &Path, name: &str) -> Next {
 
 /// The maps of the list that refer to a file.
 pub fn referring(maps: &Maps, path: &Path) -> Vec<PathBuf> {
-    let Ok(path) = std::path::absolute(path) else { return Vec::new() };
+    let Ok(path) = store::plain_path(path) else { return Vec::new() };
     let refers = |entry: &&super::entry::Entry| {
         entry.summary().is_some_and(|summary| summary.refers.contains(&path))
     };
@@ -149,7 +149,7 @@ fn follow(path: &Path, from: &Path, to: &Path) -> Result<(), String> {
         format!("{} still has the old name: {why}", file_name(path))
     };
     let mut map = store::open(path).map_err(|error| failed(error.to_string()))?;
-    let from = std::path::absolute(from).map_err(|error| failed(error.to_string()))?;
+    let from = store::plain_path(from).map_err(|error| failed(error.to_string()))?;
     let here = Neighbourhood::of(path);
     let name = here.relative(to).ok_or_else(|| failed("it cannot name that file".to_owned()))?;
     let names = |named: &Option<String>| {

@@ -1,0 +1,32 @@
+//! Renaming in the list of maps: which maps follow, and what is told about them.
+
+use std::fs;
+use std::path::Path;
+
+use wayband::store;
+
+use super::keys;
+use super::list::{leave, list, map, three};
+
+/// A map beside the three that names the file of one of them.
+fn refer(folder: &Path) {
+    let text =
+        map("Future", &["Calls"]).replace("stages:", "compares_to: \"it/laptop.ron\", stages:");
+    fs::write(folder.join("future.ron"), text).unwrap();
+}
+
+fn compared_with(folder: &Path) -> Option<String> {
+    store::open(&folder.join("future.ron")).unwrap().document.journey.compares_to
+}
+
+#[test]
+fn maps_follow_also_where_the_folder_is_given_by_a_way_up() {
+    let folder = three();
+    refer(folder.path());
+    let mut list = list(&folder.path().join("it/.."));
+    list.when("  4 maps", keys("jj")).when("it/laptop.ron", keys("x"));
+    list.when("1 map names it: y deletes", keys("\x1brf\x15notebook\r"));
+    list.when("1 map names this file", keys("y")).when("it/notebook.ron", keys("q"));
+    assert_eq!(list.run(), leave());
+    assert_eq!(compared_with(folder.path()).as_deref(), Some("it/notebook.ron"));
+}
