@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use crossterm::event::{Event, KeyCode};
 use wayband::store;
+use wayband::tui::runtime::Incoming;
 
 use super::keys;
 use super::list::{leave, list, map, three};
@@ -29,4 +31,22 @@ fn maps_follow_also_where_the_folder_is_given_by_a_way_up() {
     list.when("1 map names this file", keys("y")).when("it/notebook.ron", keys("q"));
     assert_eq!(list.run(), leave());
     assert_eq!(compared_with(folder.path()).as_deref(), Some("it/notebook.ron"));
+}
+
+#[test]
+fn while_a_name_is_typed_its_map_stays_the_chosen_one() {
+    for line in ["y", "rm", "rf"] {
+        let folder = three();
+        let mut list = list(folder.path());
+        list.when("  3 maps", keys("j")).when("▌ New laptop", keys(line));
+        let to_others = [KeyCode::Down, KeyCode::Down, KeyCode::Tab, KeyCode::Up, KeyCode::BackTab];
+        for key in to_others {
+            let key = Incoming::Terminal(Event::Key(key.into()));
+            // Each is seen alone: some lead there and others back.
+            list.when("▌ New laptop", vec![key]);
+        }
+        list.when("▌ New laptop", keys("\x1bq"));
+        assert_eq!(list.run(), leave(), "{line}");
+        list.shows("▌ New laptop");
+    }
 }
