@@ -34,6 +34,28 @@ fn maps_follow_also_where_the_folder_is_given_by_a_way_up() {
 }
 
 #[test]
+fn it_is_told_where_lines_change_that_nobody_touched() {
+    let folder = three();
+    refer(folder.path());
+    let mut list = list(folder.path());
+    list.when("  4 maps", keys("rm")).when("Title of the map", keys("\x15Found badge\r"));
+    list.when("Found badge  ", keys("q"));
+    assert_eq!(list.run(), leave());
+    list.shows(
+        "badge.ron is called \"Found badge\" now; \
+         it was not in canonical form: lines you did not touch change too",
+    );
+
+    list.when("  4 maps", keys("jjrf\x15pc\r")).when("1 map names this file", keys("y"));
+    list.when("it/pc.ron", keys("q"));
+    assert_eq!(list.run(), leave());
+    list.shows(
+        "renamed laptop.ron to pc.ron, and in 1 map; \
+         future.ron was not in canonical form: lines you did not touch change too",
+    );
+}
+
+#[test]
 fn while_a_name_is_typed_its_map_stays_the_chosen_one() {
     for line in ["y", "rm", "rf"] {
         let folder = three();

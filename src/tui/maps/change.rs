@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::wording::maps as count_of_maps;
+use super::super::wording::{OTHER_LAYOUT, maps as count_of_maps};
 use super::question::Question;
 use super::{Maps, Mode, Next};
 use crate::edit::{Edit, apply, set};
 use crate::journey::{Field, Handle, Journey, Value, id_from_title};
-use crate::store::{self, Neighbourhood, SaveError, Template};
+use crate::store::{self, Neighbourhood, SaveError, Saved, Template};
 
 /// A file for a map of this title that is not there yet.
 fn free_file(folder: &Path, title: &str) -> PathBuf {
@@ -80,8 +80,10 @@ pub fn rename_map(maps: &mut Maps, path: &Path, title: &str) -> Next {
     let result = retitle(&mut map.document.journey, title)
         .and_then(|()| store::save(&mut map.file, &map.document).map_err(|error| told(&error)));
     match result {
-        Ok(_) => {
-            maps.say(format!("{} is called \"{title}\" now", file_name(path)));
+        Ok(saved) => {
+            let layout =
+                if saved.reformatted { format!("; it was {OTHER_LAYOUT}") } else { String::new() };
+            maps.say(format!("{} is called \"{title}\" now{layout}", file_name(path)));
             maps.reader.find();
         }
         Err(error) => maps.complain(error),
@@ -124,26 +126,33 @@ pub fn rename(maps: &mut Maps, from: &Path, to: &Path, following: &[PathBuf]) {
         maps.complain(told(&error));
         return;
     }
-    let mut failed = Vec::new();
+    let (mut failed, mut reformatted) = (Vec::new(), Vec::new());
     for path in following {
         // It may refer to itself.
         let path = if path == from { to } else { path };
-        if let Err(error) = follow(path, from, to) {
-            failed.push(error);
+        match follow(path, from, to) {
+            Ok(saved) if saved.reformatted => reformatted.push(path),
+            Ok(_) => {}
+            Err(error) => failed.push(error),
         }
     }
     let done = format!("renamed {} to {}", file_name(from), file_name(to));
+    let layout = match reformatted.as_slice() {
+        [] => String::new(),
+        [path] => format!("; {} was {OTHER_LAYOUT}", file_name(path)),
+        paths => format!("; {} of them were {OTHER_LAYOUT}", paths.len()),
+    };
     match (failed.first(), following.len()) {
         (None, 0) => maps.say(done),
-        (None, count) => maps.say(format!("{done}, and in {}", count_of_maps(count))),
-        (Some(error), _) => maps.complain(format!("{done}, but {error}")),
+        (None, count) => maps.say(format!("{done}, and in {}{layout}", count_of_maps(count))),
+        (Some(error), _) => maps.complain(format!("{done}, but {error}{layout}")),
     }
     maps.list.await_map(to.to_owned());
     maps.reader.find();
 }
 
 /// Lets a map name a file by its new name wherever it names it.
-fn follow(path: &Path, from: &Path, to: &Path) -> Result<(), String> {
+fn follow(path: &Path, from: &Path, to: &Path) -> Result<Saved, String> {
     let failed = |why: String| {
         let why = why.lines().next().unwrap_or_default().to_owned();
         format!("{} still has the old name: {why}", file_name(path))
@@ -162,8 +171,7 @@ fn follow(path: &Path, from: &Path, to: &Path) -> Result<(), String> {
     let edits = places.map(|(at, field)| set(at, field, Value::Text(name.clone()))).collect();
     apply(&mut map.document.journey, Edit::Many(edits))
         .map_err(|error| failed(error.to_string()))?;
-    let saved = store::save(&mut map.file, &map.document);
-    saved.map(drop).map_err(|error| failed(told(&error)))
+    store::save(&mut map.file, &map.document).map_err(|error| failed(told(&error)))
 }
 
 /// Deletes a map's file, if it is as it was listed.
