@@ -122,10 +122,29 @@ pub fn referring(maps: &Maps, path: &Path) -> Vec<PathBuf> {
 
 /// Renames a file, and lets some maps that refer to it follow.
 pub fn rename(maps: &mut Maps, from: &Path, to: &Path, following: &[PathBuf]) {
-    if let Err(error) = store::rename_file(from, to) {
-        maps.complain(told(&error));
-        return;
-    }
+    let renamed = store::rename_file(from, to);
+    go_on(maps, from, to, following, renamed);
+}
+
+/// Goes on after a file was renamed, or was not.
+fn go_on(
+    maps: &mut Maps,
+    from: &Path,
+    to: &Path,
+    following: &[PathBuf],
+    renamed: Result<(), SaveError>,
+) {
+    let doubt = match renamed {
+        Ok(()) => None,
+        // The file has its new name, so the maps that name it have to follow.
+        Err(SaveError::Unsynced { source, .. }) => {
+            Some(format!("a power cut may undo it, the folder could not be synced: {source}"))
+        }
+        Err(error) => {
+            maps.complain(told(&error));
+            return;
+        }
+    };
     let (mut failed, mut reformatted) = (Vec::new(), Vec::new());
     for path in following {
         // It may refer to itself.
@@ -136,6 +155,7 @@ pub fn rename(maps: &mut Maps, from: &Path, to: &Path, following: &[PathBuf]) {
             Err(error) => failed.push(error),
         }
     }
+    failed.extend(doubt);
     let done = format!("renamed {} to {}", file_name(from), file_name(to));
     let layout = match reformatted.as_slice() {
         [] => String::new(),
@@ -171,7 +191,11 @@ fn follow(path: &Path, from: &Path, to: &Path) -> Result<Saved, String> {
     let edits = places.map(|(at, field)| set(at, field, Value::Text(name.clone()))).collect();
     apply(&mut map.document.journey, Edit::Many(edits))
         .map_err(|error| failed(error.to_string()))?;
-    store::save(&mut map.file, &map.document).map_err(|error| failed(told(&error)))
+    store::save(&mut map.file, &map.document).map_err(|error| match error {
+        // It has the new name, and the sentence says what is doubtful.
+        SaveError::Unsynced { .. } => told(&error),
+        error => failed(told(&error)),
+    })
 }
 
 /// Deletes a map's file, if it is as it was listed.
@@ -197,5 +221,42 @@ fn opened(maps: &mut Maps, path: &Path) -> Option<store::OpenMap> {
             maps.show_error(&error);
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+
+    use super::super::Maps;
+    use super::go_on;
+    use crate::store::{self, SaveError};
+    use crate::tui::app::Look;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::theme::{Depth, Ground, Theme};
+
+    #[test]
+    fn maps_follow_a_renamed_file_whose_folder_could_not_be_synced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let text = "Journey(format: 1, title: \"T\", compares_to: \"old.ron\")";
+        fs::write(path("future.ron"), text).unwrap();
+        fs::write(path("new.ron"), "Journey(format: 1, title: \"N\")").unwrap();
+        let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
+        let (sender, _incoming) = channel();
+        let mut maps = Maps::new(folder.path(), Path::new("no-folder"), look, &sender);
+
+        let source = io::Error::from(io::ErrorKind::TimedOut);
+        let unsynced = SaveError::Unsynced { path: path("new.ron"), source };
+        go_on(&mut maps, &path("old.ron"), &path("new.ron"), &[path("future.ron")], Err(unsynced));
+
+        let journey = store::open(&path("future.ron")).unwrap().document.journey;
+        assert_eq!(journey.compares_to.as_deref(), Some("new.ron"));
+        let message = maps.message.unwrap();
+        let told = "renamed old.ron to new.ron, but a power cut may undo it";
+        assert!(message.wrong && message.text.starts_with(told), "{}", message.text);
     }
 }
