@@ -92,7 +92,8 @@ pub(in super::super) fn status(
                 let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
                 let text = format!("{} {} {lane}", stage.title, app.look.glyphs.between);
                 let x = painter.text(1, area.y, room, &text, theme.quiet) + 2;
-                let hint = format!("{} adds a card here", app.keymap.key("add"));
+                let add = || format!("{} adds a card here", app.keymap.key("add"));
+                let hint = gone(app, &stage.id).unwrap_or_else(add);
                 painter.text(x, area.y, room.saturating_sub(x), &hint, theme.quiet);
             }
         }
@@ -165,6 +166,14 @@ fn before(app: &App, card: &Card) -> Option<String> {
             })
         }
     }
+}
+
+/// The cards of a stage that only the map has that this one is compared with: `gone here: "Quote by
+/// mail"`; `None` where there are none.
+fn gone(app: &App, stage: &str) -> Option<String> {
+    let gone = app.compared.as_ref()?.gone(app.editor.journey());
+    let titles = gone.get(stage)?.iter().map(|card| format!("\"{}\"", card.title));
+    Some(format!("gone here: {}", titles.collect::<Vec<_>>().join(", ")))
 }
 
 /// Beside the filter that is typed: that no card fits it, where that is so.
