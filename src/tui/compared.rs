@@ -1,6 +1,6 @@
 //! The map that this one is compared with: the state before, beside the state after.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::journey::{Card, Choice, Field, FieldRef, Journey, Record, curve};
 
@@ -87,6 +87,20 @@ impl Compared {
         }
         found.gone = self.cards.len().saturating_sub(kept);
         found
+    }
+
+    /// The cards that only the other map has, by the id of their stage there.
+    pub fn gone(&self, journey: &Journey) -> FxHashMap<&str, Vec<&Card>> {
+        let here: FxHashSet<&str> = journey.cards().map(|card| card.id.as_str()).collect();
+        let mut gone: FxHashMap<&str, Vec<&Card>> = FxHashMap::default();
+        for stage in &self.journey.stages {
+            let cards = stage.cards.iter().filter(|card| !here.contains(card.id.as_str()));
+            let cards: Vec<&Card> = cards.collect();
+            if !cards.is_empty() {
+                gone.entry(&stage.id).or_default().extend(cards);
+            }
+        }
+        gone
     }
 
     /// What the other map says of a card where it differs: `emotion -1 · wait 2d`; empty where only
@@ -191,6 +205,9 @@ mod tests {
         was.stages[3].cards.push(extra);
         let compared = Compared::new("before".to_owned(), was);
         assert_eq!(compared.differences(&now), Differences { new: 1, changed: 2, gone: 1 });
+        let missing = compared.gone(&now);
+        assert_eq!(missing.len(), 1);
+        assert_eq!(missing["agree"][0].id, "only-there");
         assert_eq!(compared.difference("engage", &gone), Some(Difference::New));
         assert_eq!(compared.difference("explore", &moved), Some(Difference::Changed));
         assert_eq!(compared.before("explore", &moved, "·"), "in Offer");

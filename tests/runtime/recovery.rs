@@ -155,6 +155,8 @@ fn what_is_being_typed_when_the_session_ends_is_left_behind_too() {
         ("\rGkaLine one\rLine two", "Line two", "\"Line two\","),
         ("\rjjjjj\r\x153 days", "3 days", "duration: \"3 days\","),
         ("\rjjjjj\r\x153 days\x1b", "Not kept yet", "duration: \"3 days\","),
+        // What only a note can hold as it was typed.
+        ("\rG\r\x15ask it\x1b", "Not kept yet", "Typed for id of "),
     ] {
         let (second, _) = lost(typed, seen);
         assert!(!second.file().contains(wanted));

@@ -249,7 +249,13 @@ fn paste_lines(app: &mut App, row: &Row, text: &str) -> bool {
     texts.splice(at..=at, put);
     match set(app, target, texts) {
         Ok(_) => app.say(format!("{count} lines pasted")),
-        Err(refusal) => app.complain(refusal),
+        Err(refusal) => {
+            // What was typed so far goes on being typed.
+            if let Mode::Details(details) = &mut app.mode {
+                details.typing = Some(open);
+            }
+            app.complain(refusal);
+        }
     }
     true
 }

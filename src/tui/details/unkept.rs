@@ -4,8 +4,9 @@ use super::super::app::App;
 use super::change::edit;
 use super::form::{Item, Target};
 use super::typing::{What, leave};
+use super::words::name_of;
 use crate::edit::{Edit, set};
-use crate::journey::{Entry, Field, FieldRef, Handles, Journey, Node, Place, Value};
+use crate::journey::{Entry, Field, FieldRef, Handle, Handles, Journey, Node, Place, Value};
 
 /// A text that was typed for a field, or for a new item of a list, and cannot be kept as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,23 +72,33 @@ pub fn rehearse(app: &mut App) {
     });
 }
 
-/// A text put where it was to go, whether that fits or not; `None` for a figure and an id, of which
-/// others would not know.
+/// A text put where it was to go, whether that fits or not. What only a text can hold, and an id,
+/// which others go by, becomes a note of the map instead, that says what it was typed for.
 fn as_it_stands(one: &Unkept, journey: &Journey, handles: &mut Handles) -> Option<Edit> {
     let text = one.text.clone();
-    match one.what {
+    let mut entry = |parent, field, after, text| {
+        let node = Node::Entry(Box::new(Entry { handle: handles.fresh(), text }));
+        Some(Edit::Insert { place: Place { parent, field, after }, node })
+    };
+    let (at, field) = match one.what {
         What::Value(Target { at, field }) => {
             let held = journey.element(at)?.record().get(field)?;
             let is_text = matches!(held, FieldRef::Text(_) | FieldRef::OptionalText(_));
-            (is_text && field != Field::Id).then(|| set(at, field, Value::Text(text)))
+            if is_text && field != Field::Id {
+                return Some(set(at, field, Value::Text(text)));
+            }
+            (at, field)
         }
         What::Item(Item { parent, list, at }) => {
             let held = journey.element(parent)?.record().get(list)?;
-            let is_texts = matches!(held, FieldRef::List(held) if held.holds_texts());
-            let place = Place { parent, field: list, after: at };
-            let entry = |handle| Node::Entry(Box::new(Entry { handle, text }));
-            is_texts.then(|| Edit::Insert { place, node: entry(handles.fresh()) })
+            if matches!(held, FieldRef::List(held) if held.holds_texts()) {
+                return entry(parent, list, at, text);
+            }
+            (parent, list)
         }
-        What::Prose(_) => None,
-    }
+        What::Prose(_) => return None,
+    };
+    let note = format!("Typed for {} of {}: {text}", field.name(), name_of(journey, at));
+    let last = journey.notes.last().map(|note| note.handle);
+    entry(Handle::JOURNEY, Field::Notes, last, note)
 }

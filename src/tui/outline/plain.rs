@@ -19,6 +19,8 @@ use crate::text::{Room, visible};
 /// How far cards and what they hold are set in.
 const CARD: u16 = 2;
 const ENTRY: u16 = 4;
+/// The most rows that a line takes where it is wider than the screen.
+const ROWS: usize = 8;
 
 /// What an item says, each line whole.
 pub(super) fn paragraphs<'a>(list: &List<'a>, item: Item) -> Vec<Paragraph<'a>> {
@@ -61,7 +63,9 @@ fn findings<'a>(list: &List<'a>, at: Handle, is_open: bool, x: u16, all: &mut Ve
 fn line<'a>(list: &List<'a>, part: Part, x: u16, text: String) -> Paragraph<'a> {
     let x = list.area.x + x;
     let width = list.area.right().saturating_sub(x).max(1);
-    Paragraph { part, text: text.into(), x, room: Room::even(usize::from(width), 1) }
+    // What is typed moves along in its row.
+    let rows = if matches!(part, Part::Typed) { 1 } else { ROWS };
+    Paragraph { part, text: text.into(), x, room: Room::even(usize::from(width), rows) }
 }
 
 /// `Stage 3 of 7: Offer, 4 cards. Learn what is possible.`

@@ -92,7 +92,8 @@ pub(in super::super) fn status(
                 let lane = app.editor.lane().map_or("", |lane| lane.title.as_str());
                 let text = format!("{} {} {lane}", stage.title, app.look.glyphs.between);
                 let x = painter.text(1, area.y, room, &text, theme.quiet) + 2;
-                let hint = format!("{} adds a card here", app.keymap.key("add"));
+                let add = || format!("{} adds a card here", app.keymap.key("add"));
+                let hint = gone(app, &stage.id).unwrap_or_else(add);
                 painter.text(x, area.y, room.saturating_sub(x), &hint, theme.quiet);
             }
         }
@@ -165,6 +166,14 @@ fn before(app: &App, card: &Card) -> Option<String> {
             })
         }
     }
+}
+
+/// The cards of a stage that only the map has that this one is compared with: `gone here: "Quote by
+/// mail"`; `None` where there are none.
+fn gone(app: &App, stage: &str) -> Option<String> {
+    let gone = app.compared.as_ref()?.gone(app.editor.journey());
+    let titles = gone.get(stage)?.iter().map(|card| format!("\"{}\"", card.title));
+    Some(format!("gone here: {}", titles.collect::<Vec<_>>().join(", ")))
 }
 
 /// Beside the filter that is typed: that no card fits it, where that is so.
@@ -295,23 +304,32 @@ pub fn footer_items(app: &App, area: Area) -> Vec<FooterItem> {
     command_items(&app.keymap, area.y, end)
 }
 
-/// The commands of a line at the foot, as many as fit before a column.
+/// The commands of a line at the foot, as many as fit before a column. The last one, which tells all
+/// others, is there before any but the first.
 pub fn command_items(keymap: &Keymap, y: u16, end: u16) -> Vec<FooterItem> {
     let mut named: Vec<&'static Command> =
         commands_at(keymap.place()).filter(|command| command.footer.is_some()).collect();
     named.sort_by_key(|command| command.footer);
+    let item = |command: &'static Command, x: u16| {
+        let hint = keymap.hint(command);
+        let taken = (width(&hint) + 1 + width(command.short)) as u16;
+        FooterItem { area: Area { x, y, width: taken, height: 1 }, hint, command }
+    };
+    let last = named.pop();
+    let kept = last.map_or(0, |command| item(command, 0).area.width + 2);
     let mut items = Vec::new();
     let mut x = 1;
     for command in named {
-        let hint = keymap.hint(command);
-        let taken = (width(&hint) + 1 + width(command.short)) as u16;
-        if x + taken > end {
+        let next = item(command, x);
+        let room = if items.is_empty() { 0 } else { kept };
+        if next.area.right() + room > end {
             break;
         }
-        let area = Area { x, y, width: taken, height: 1 };
-        items.push(FooterItem { area, hint, command });
-        x += taken + 2;
+        x = next.area.right() + 2;
+        items.push(next);
     }
+    let last = last.map(|command| item(command, x));
+    items.extend(last.filter(|last| last.area.right() <= end));
     items
 }
 

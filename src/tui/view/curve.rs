@@ -64,7 +64,7 @@ pub(super) fn others(app: &App) -> Vec<OtherCurve<'_>> {
     if let Some(compared) = &app.compared {
         let id = |stage: usize| journey.stages.get(stage).map_or("", |stage| stage.id.as_str());
         let of = Box::new(move |stage| compared.curve(id(stage)));
-        curves.push(OtherCurve { name: compared.name(), ink: theme.quiet, of });
+        curves.push(OtherCurve { name: "before", ink: theme.quiet, of });
     }
     if app.view.all_curves {
         let lead = journey.lead_persona().map(|lead| lead.handle);

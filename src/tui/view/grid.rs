@@ -147,6 +147,7 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
             theme.quiet,
         );
     }
+    let gone = scene.compared.map(|compared| compared.gone(scene.journey)).unwrap_or_default();
     for column in &geometry.columns {
         let Some(stage) = scene.journey.stages.get(column.stage) else { continue };
         let here = scene.cursor.is_some_and(|cursor| cursor.stage == column.stage);
@@ -158,6 +159,13 @@ fn titles(scene: &Scene<'_>, painter: &mut Painter<'_>) {
             continue;
         }
         let ink = if here { theme.accent } else { theme.quiet };
+        let mut end = end;
+        if let Some(gone) = gone.get(stage.id.as_str()) {
+            let words = format!("{} gone", gone.len());
+            end = painter
+                .text_before(end, geometry.titles, column.width / 2, &words, theme.negative)
+                .saturating_sub(1);
+        }
         let x = painter.text(column.x, geometry.titles, column.width - 1, &number, ink) + 1;
         painter.text(x, geometry.titles, end.saturating_sub(x), &stage.title, theme.strong);
         if let (Some(y), Some(goal)) = (geometry.goals, &stage.goal) {
