@@ -7,6 +7,8 @@
 mod list;
 #[path = "runtime/list_commands.rs"]
 mod list_commands;
+#[path = "runtime/list_renaming.rs"]
+mod list_renaming;
 #[path = "runtime/nest.rs"]
 mod nest;
 #[path = "runtime/others.rs"]

@@ -51,7 +51,7 @@ pub use listing::{Listing, Seen, list_maps};
 pub use log_file::LogFile;
 pub use look::{Look, News, look_again};
 pub use map_file::{delete_file, rename_file};
-pub use neighbourhood::{Neighbour, Neighbourhood, is_same_file, repository_root};
+pub use neighbourhood::{Neighbour, Neighbourhood, is_same_file, plain_path, repository_root};
 pub use open::{
     MAX_BYTES, OpenError, OpenMap, open, open_half_merged, read_bytes, read_text, text_of,
 };

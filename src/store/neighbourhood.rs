@@ -1,5 +1,6 @@
 //! The files around a map that it may name: those of its repository.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::find::{find_maps, is_map};
@@ -7,7 +8,7 @@ use super::find::{find_maps, is_map};
 /// The folder that holds `.git`, looked for from a file or folder upwards; `None` outside of
 /// repositories. In a linked work tree or a submodule `.git` is a file.
 pub fn repository_root(path: &Path) -> Option<PathBuf> {
-    let path = normal(&std::path::absolute(path).ok()?);
+    let path = plain_path(path).ok()?;
     path.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
 }
 
@@ -69,7 +70,7 @@ impl Neighbourhood {
 
     /// The other maps that a map here may name, as it would: the nearest first, then by path.
     pub fn maps(&self, own: &Path) -> Vec<String> {
-        let own = std::path::absolute(own).map(|path| normal(&path)).ok();
+        let own = plain_path(own).ok();
         let found = find_maps(&self.bounds).maps.into_iter();
         let others = found.filter(|path| Some(normal(path)) != own);
         let mut paths: Vec<String> = others.filter_map(|path| self.relative(&path)).collect();
@@ -79,7 +80,7 @@ impl Neighbourhood {
 
     /// How a map here would name another file; `None` where that is outside or has no such name.
     pub fn relative(&self, file: &Path) -> Option<String> {
-        let file = normal(&std::path::absolute(file).ok()?);
+        let file = plain_path(file).ok()?;
         if !file.starts_with(&self.bounds) {
             return None;
         }
@@ -103,6 +104,16 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
+}
+
+/// A path from the root, without `.` and `..`, by its words alone: as [`Neighbourhood::resolve`]
+/// gives what a map names, so that the two can be compared.
+///
+/// # Errors
+///
+/// As [`std::path::absolute`]: the path is empty, or the current folder is not known.
+pub fn plain_path(path: &Path) -> io::Result<PathBuf> {
+    std::path::absolute(path).map(|path| normal(&path))
 }
 
 /// A path without `.` and `..`, by its words alone.

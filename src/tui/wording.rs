@@ -41,6 +41,9 @@ pub fn maps(count: usize) -> String {
     if count == 1 { "1 map".to_owned() } else { format!("{count} maps") }
 }
 
+/// What a map was that is saved in another layout than it had, and what comes of that.
+pub const OTHER_LAYOUT: &str = "not in canonical form: lines you did not touch change too";
+
 /// `1 stage`, `2 stages`.
 pub fn stages(count: usize) -> String {
     if count == 1 { "1 stage".to_owned() } else { format!("{count} stages") }

@@ -113,7 +113,7 @@ impl Listed {
 
     /// Sees that the last frame has a text.
     #[track_caller]
-    fn shows(&self, text: &str) {
+    pub fn shows(&self, text: &str) {
         assert!(self.screen().contains(text), "{text:?} is not on\n{}", self.screen());
     }
 
@@ -222,7 +222,7 @@ fn a_map_gets_another_title_and_nothing_else_changes() {
     list.when("  3 maps", keys("rm")).when("Title of the map", keys("\x15Found badge\r"));
     list.when("Found badge  ", keys("q"));
     assert_eq!(list.run(), leave());
-    list.shows("badge.ron is called \"Found badge\" now");
+    list.shows("badge.ron is called \"Found badge\" now  ");
     assert_eq!(list.file("badge.ron"), canonical.replace("Lost badge", "Found badge"));
 }
 

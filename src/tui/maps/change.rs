@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::wording::maps as count_of_maps;
+use super::super::wording::{OTHER_LAYOUT, maps as count_of_maps};
 use super::question::Question;
 use super::{Maps, Mode, Next};
 use crate::edit::{Edit, apply, set};
 use crate::journey::{Field, Handle, Journey, Value, id_from_title};
-use crate::store::{self, Neighbourhood, SaveError, Template};
+use crate::store::{self, Neighbourhood, SaveError, Saved, Template};
 
 /// A file for a map of this title that is not there yet.
 fn free_file(folder: &Path, title: &str) -> PathBuf {
@@ -80,8 +80,10 @@ pub fn rename_map(maps: &mut Maps, path: &Path, title: &str) -> Next {
     let result = retitle(&mut map.document.journey, title)
         .and_then(|()| store::save(&mut map.file, &map.document).map_err(|error| told(&error)));
     match result {
-        Ok(_) => {
-            maps.say(format!("{} is called \"{title}\" now", file_name(path)));
+        Ok(saved) => {
+            let layout =
+                if saved.reformatted { format!("; it was {OTHER_LAYOUT}") } else { String::new() };
+            maps.say(format!("{} is called \"{title}\" now{layout}", file_name(path)));
             maps.reader.find();
         }
         Err(error) => maps.complain(error),
@@ -111,7 +113,7 @@ pub fn rename_file(maps: &mut Maps, from: &Path, name: &str) -> Next {
 
 /// The maps of the list that refer to a file.
 pub fn referring(maps: &Maps, path: &Path) -> Vec<PathBuf> {
-    let Ok(path) = std::path::absolute(path) else { return Vec::new() };
+    let Ok(path) = store::plain_path(path) else { return Vec::new() };
     let refers = |entry: &&super::entry::Entry| {
         entry.summary().is_some_and(|summary| summary.refers.contains(&path))
     };
@@ -120,36 +122,63 @@ pub fn referring(maps: &Maps, path: &Path) -> Vec<PathBuf> {
 
 /// Renames a file, and lets some maps that refer to it follow.
 pub fn rename(maps: &mut Maps, from: &Path, to: &Path, following: &[PathBuf]) {
-    if let Err(error) = store::rename_file(from, to) {
-        maps.complain(told(&error));
-        return;
-    }
-    let mut failed = Vec::new();
+    let renamed = store::rename_file(from, to);
+    go_on(maps, from, to, following, renamed);
+}
+
+/// Goes on after a file was renamed, or was not.
+fn go_on(
+    maps: &mut Maps,
+    from: &Path,
+    to: &Path,
+    following: &[PathBuf],
+    renamed: Result<(), SaveError>,
+) {
+    let doubt = match renamed {
+        Ok(()) => None,
+        // The file has its new name, so the maps that name it have to follow.
+        Err(SaveError::Unsynced { source, .. }) => {
+            Some(format!("a power cut may undo it, the folder could not be synced: {source}"))
+        }
+        Err(error) => {
+            maps.complain(told(&error));
+            return;
+        }
+    };
+    let (mut failed, mut reformatted) = (Vec::new(), Vec::new());
     for path in following {
         // It may refer to itself.
         let path = if path == from { to } else { path };
-        if let Err(error) = follow(path, from, to) {
-            failed.push(error);
+        match follow(path, from, to) {
+            Ok(saved) if saved.reformatted => reformatted.push(path),
+            Ok(_) => {}
+            Err(error) => failed.push(error),
         }
     }
+    failed.extend(doubt);
     let done = format!("renamed {} to {}", file_name(from), file_name(to));
+    let layout = match reformatted.as_slice() {
+        [] => String::new(),
+        [path] => format!("; {} was {OTHER_LAYOUT}", file_name(path)),
+        paths => format!("; {} of them were {OTHER_LAYOUT}", paths.len()),
+    };
     match (failed.first(), following.len()) {
         (None, 0) => maps.say(done),
-        (None, count) => maps.say(format!("{done}, and in {}", count_of_maps(count))),
-        (Some(error), _) => maps.complain(format!("{done}, but {error}")),
+        (None, count) => maps.say(format!("{done}, and in {}{layout}", count_of_maps(count))),
+        (Some(error), _) => maps.complain(format!("{done}, but {error}{layout}")),
     }
     maps.list.await_map(to.to_owned());
     maps.reader.find();
 }
 
 /// Lets a map name a file by its new name wherever it names it.
-fn follow(path: &Path, from: &Path, to: &Path) -> Result<(), String> {
+fn follow(path: &Path, from: &Path, to: &Path) -> Result<Saved, String> {
     let failed = |why: String| {
         let why = why.lines().next().unwrap_or_default().to_owned();
         format!("{} still has the old name: {why}", file_name(path))
     };
     let mut map = store::open(path).map_err(|error| failed(error.to_string()))?;
-    let from = std::path::absolute(from).map_err(|error| failed(error.to_string()))?;
+    let from = store::plain_path(from).map_err(|error| failed(error.to_string()))?;
     let here = Neighbourhood::of(path);
     let name = here.relative(to).ok_or_else(|| failed("it cannot name that file".to_owned()))?;
     let names = |named: &Option<String>| {
@@ -162,8 +191,11 @@ fn follow(path: &Path, from: &Path, to: &Path) -> Result<(), String> {
     let edits = places.map(|(at, field)| set(at, field, Value::Text(name.clone()))).collect();
     apply(&mut map.document.journey, Edit::Many(edits))
         .map_err(|error| failed(error.to_string()))?;
-    let saved = store::save(&mut map.file, &map.document);
-    saved.map(drop).map_err(|error| failed(told(&error)))
+    store::save(&mut map.file, &map.document).map_err(|error| match error {
+        // It has the new name, and the sentence says what is doubtful.
+        SaveError::Unsynced { .. } => told(&error),
+        error => failed(told(&error)),
+    })
 }
 
 /// Deletes a map's file, if it is as it was listed.
@@ -189,5 +221,42 @@ fn opened(maps: &mut Maps, path: &Path) -> Option<store::OpenMap> {
             maps.show_error(&error);
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+
+    use super::super::Maps;
+    use super::go_on;
+    use crate::store::{self, SaveError};
+    use crate::tui::app::Look;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::theme::{Depth, Ground, Theme};
+
+    #[test]
+    fn maps_follow_a_renamed_file_whose_folder_could_not_be_synced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let text = "Journey(format: 1, title: \"T\", compares_to: \"old.ron\")";
+        fs::write(path("future.ron"), text).unwrap();
+        fs::write(path("new.ron"), "Journey(format: 1, title: \"N\")").unwrap();
+        let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
+        let (sender, _incoming) = channel();
+        let mut maps = Maps::new(folder.path(), Path::new("no-folder"), look, &sender);
+
+        let source = io::Error::from(io::ErrorKind::TimedOut);
+        let unsynced = SaveError::Unsynced { path: path("new.ron"), source };
+        go_on(&mut maps, &path("old.ron"), &path("new.ron"), &[path("future.ron")], Err(unsynced));
+
+        let journey = store::open(&path("future.ron")).unwrap().document.journey;
+        assert_eq!(journey.compares_to.as_deref(), Some("new.ron"));
+        let message = maps.message.unwrap();
+        let told = "renamed old.ron to new.ron, but a power cut may undo it";
+        assert!(message.wrong && message.text.starts_with(told), "{}", message.text);
     }
 }

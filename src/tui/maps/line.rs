@@ -95,6 +95,7 @@ impl Maps {
         let Mode::Line(line) = &mut self.mode else { return Next::Stay };
         let name = key.to_string();
         let is_looking = matches!(line.purpose, Purpose::Filter | Purpose::Search);
+        let has_choice = is_looking || matches!(line.purpose, Purpose::New { .. });
         match name.as_str() {
             "Esc" | "Ctrl-c" => self.mode = Mode::List,
             "Backspace" if is_looking && line.field.is_empty() => {
@@ -104,6 +105,8 @@ impl Maps {
             "Enter" if is_looking => return self.open_chosen(),
             "Enter" => return self.take_line(),
             "Tab" if is_looking => self.turn(),
+            // A name is for the map it was asked for: another one chosen meanwhile would seem meant.
+            "Down" | "Ctrl-n" | "Tab" | "Up" | "Ctrl-p" | "Shift-Tab" if !has_choice => {}
             "Down" | "Ctrl-n" | "Tab" => self.step(true),
             "Up" | "Ctrl-p" | "Shift-Tab" => self.step(false),
             "PgDn" | "PgUp" if is_looking => self.page(name == "PgDn"),

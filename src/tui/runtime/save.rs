@@ -4,6 +4,7 @@ use std::thread;
 
 use super::super::app::Effect;
 use super::super::tour;
+use super::super::wording::OTHER_LAYOUT;
 use super::Session;
 use super::report::{Report, SaveReport};
 use crate::format::Document;
@@ -60,7 +61,7 @@ impl Session {
                 self.app.say(match saved {
                     Saved { written: false, .. } => format!("{name} holds this map already"),
                     Saved { reformatted: true, .. } => {
-                        format!("saved {name}, which was not in canonical form: lines you did not touch change too")
+                        format!("saved {name}, which was {OTHER_LAYOUT}")
                     }
                     Saved { .. } => format!("saved {name}"),
                 });
