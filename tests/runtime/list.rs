@@ -198,6 +198,16 @@ fn a_map_is_made_from_the_chosen_template_and_writes_over_nothing() {
 }
 
 #[test]
+fn a_map_without_a_title_is_not_made_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut list = list(folder.path());
+    list.when("No map here yet", keys("n")).when("Templates", keys("\r"));
+    list.when("A map needs a title: nothing was done", keys("q"));
+    assert_eq!(list.run(), leave());
+    assert_eq!(list.names(), [""; 0]);
+}
+
+#[test]
 fn a_copy_has_its_own_title_and_file_and_is_chosen() {
     let folder = three();
     let before = fs::read_to_string(folder.path().join("it/laptop.ron")).unwrap();

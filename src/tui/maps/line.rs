@@ -203,6 +203,10 @@ impl Maps {
         };
         let text = field.text().trim().to_owned();
         if text.is_empty() {
+            self.complain(match purpose {
+                Purpose::File(_) => "A file needs a name: nothing was done",
+                _ => "A map needs a title: nothing was done",
+            });
             return Next::Stay;
         }
         match purpose {
