@@ -11,7 +11,8 @@ use crate::check::Rule;
 use crate::config::{Ink, SETTINGS, ThemeChoice};
 use crate::tui::commands::{COMMANDS, Group};
 use crate::tui::details::KEYS as DETAILS;
-use crate::tui::insight::KEYS as INSIGHT;
+use crate::tui::insight::told_keys;
+use crate::tui::keymap::Keymap;
 
 /// Write the manual page to standard output
 ///
@@ -274,12 +275,14 @@ fn keys(page: &mut Roff) {
             page.text([roman(command.doc)]);
         }
     }
-    for (heading, table) in [("In the details", DETAILS), ("In insight", INSIGHT)] {
+    let details = DETAILS.iter().map(|(keys, doc)| ((*keys).to_owned(), *doc)).collect();
+    let insight = told_keys(&Keymap::default());
+    for (heading, table) in [("In the details", details), ("In insight", insight)] {
         page.control("SS", [heading]);
         for (keys, doc) in table {
             page.control("TP", []);
-            page.text([bold(*keys)]);
-            page.text([roman(*doc)]);
+            page.text([bold(keys)]);
+            page.text([roman(doc)]);
         }
     }
 }

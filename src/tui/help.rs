@@ -78,12 +78,11 @@ fn lines(look: &Look, keymap: &Keymap) -> Vec<Line> {
         lines.extend(keys.map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
         return lines;
     }
-    let sections: [(&str, &[(&str, &str)]); 5] = [
+    let sections: [(&str, &[(&str, &str)]); 4] = [
         ("In the outline", super::outline::KEYS),
         ("While presenting", super::present::KEYS),
         ("While typing a card", TYPING),
         ("In the details panel", super::details::KEYS),
-        ("In the insight panel", super::insight::KEYS),
     ];
     for (number, (heading, keys)) in sections.into_iter().enumerate() {
         if number > 0 {
@@ -92,6 +91,10 @@ fn lines(look: &Look, keymap: &Keymap) -> Vec<Line> {
         lines.push(Line::Heading(heading));
         lines.extend(keys.iter().map(|(keys, doc)| Line::Entry((*keys).to_owned(), doc)));
     }
+    lines.push(Line::Blank);
+    lines.push(Line::Heading("In the insight panel"));
+    let keys = super::insight::told_keys(keymap).into_iter();
+    lines.extend(keys.map(|(keys, doc)| Line::Entry(keys, doc)));
     lines.push(Line::Blank);
     lines.push(Line::Heading("Signs on cards"));
     let signs = signs(&look.glyphs);

@@ -1,8 +1,10 @@
 //! The insight panel: figures and findings of the map, and the way from each to its card.
 
 use crossterm::event::MouseEventKind;
+use wayband::config::Settings;
 use wayband::journey::Basis;
 use wayband::tui::app::Effect;
+use wayband::tui::keymap::Keymap;
 use wayband::tui::mode::Mode;
 use wayband::tui::pane::{Lines, Pane};
 
@@ -76,7 +78,7 @@ fn going_through_the_lines_the_map_follows() {
     has_keys(screen.at("Explore c Asks")).keys("j");
     assert!(line(&screen).starts_with("Highest point"), "{}", line(&screen));
     screen.at("Explore b Browses").keys("j j").at("Offer b");
-    screen.keys("G").at("Agree b Signs").keys("g").at("Explore c Asks");
+    screen.keys("G").at("Agree b Signs").keys("g g").at("Explore c Asks");
     screen.keys("PgDn").keys("PgUp").at("Explore c Asks").is_unchanged();
 }
 
@@ -187,10 +189,10 @@ fn in_an_outline_and_in_plain_lines() {
     let mut screen = wrong();
     screen.keys("g o g i ]").at("Explore b Browses").keys("j j j j");
     assert_eq!(screen.app.pane(), Pane::Outline);
-    screen.keys("g j j j Enter").is_on_the_map();
+    screen.keys("g g j j j Enter").is_on_the_map();
     assert_eq!(screen.app.editor.card().map(|card| card.basis), None::<Basis>);
     screen.app.view.lines = Lines::Plain;
-    screen.keys("g i g").shows("Lowest point: -2, Asks").shows("1 Explore: mean -0.5, -2 to +1");
+    screen.keys("g i g g").shows("Lowest point: -2, Asks").shows("1 Explore: mean -0.5, -2 to +1");
     let (_, cursor) = screen.look();
     let at = screen.place("Lowest point");
     assert_eq!(cursor.map(|cursor| (cursor.x, cursor.y)), Some(at));
@@ -209,4 +211,22 @@ fn ten_thousand_findings_are_gone_through_one_by_one() {
     let mut screen = Screen::open(&text);
     screen.sized(200, 50).checked().keys("g i G").shows("of 10").keys("] j j k");
     assert!(line(&screen).contains("Card 1\""), "{}", line(&screen));
+}
+
+#[test]
+fn its_keys_are_those_of_the_keymap() {
+    let mut screen = wrong();
+    screen.keys("k g i ] q").is_on_the_map().hides("Insight").does(&[]);
+    for key in [":", "Ctrl-p"] {
+        screen.keys("g i").keys(key);
+        assert!(matches!(screen.app.mode, Mode::Palette(_)), "{key}");
+        screen.keys("Esc").is_on_the_map().shows("Insight").keys("Esc");
+    }
+    let settings = r#"Settings(keys: {"help": ["F1"], "next-finding": ["Alt-e"]})"#;
+    let (settings, _) = Settings::read(settings);
+    screen.app.keymap = Keymap::overlaid(&settings.keys).0;
+    has_keys(screen.keys("g i").shows("Alt-e next error")).keys("g g ]").at("Explore c Asks");
+    screen.keys("Alt-e").at("Explore b Browses");
+    has_keys(screen.keys("?")).keys("F1").shows("Keys");
+    has_keys(screen.keys("Esc"));
 }

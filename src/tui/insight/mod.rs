@@ -14,17 +14,19 @@ mod words;
 
 pub(super) use draw::draw;
 pub(super) use go::{close, stand_on};
+pub use keys::told_keys;
 pub(super) use keys::{hints, key};
 pub(super) use mouse::{hits, mouse};
 
 use super::app::{App, Effect};
+use super::key::Key;
 use super::mode::Mode;
 use crate::check::{Finding, Insight, Rule};
 use crate::edit::Selection;
 use crate::journey::{Field, Handle};
 
 /// What is kept of the panel.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Panel {
     /// It is shown where there is room for it.
     pub is_open: bool,
@@ -36,6 +38,8 @@ pub struct Panel {
     near: usize,
     /// Where the cursor of the map stood when the panel got the keys.
     since: Option<Selection>,
+    /// The first keys of a command of several.
+    begun: Vec<Key>,
 }
 
 /// A line of the panel that stands somewhere on the map.
@@ -57,22 +61,12 @@ impl Stop {
     }
 }
 
-/// What keys do in the panel, for help.
-pub const KEYS: &[(&str, &str)] = &[
-    ("j  k", "Go to the next line, or the one above; the map follows"),
-    ("PgDn  PgUp", "Go a page down or up"),
-    ("g  G", "Go to the first line, or the last"),
-    ("Enter", "Go to what the line is about, and give the keys to the map"),
-    ("]", "Go to the next error"),
-    ("Tab", "Give the keys to the map, and back to the panel"),
-    ("Esc", "Close the panel"),
-];
-
 /// Opens the panel and gives it the keys.
 pub fn open(app: &mut App) -> Vec<Effect> {
     app.view.details = false;
     let since = Some(app.editor.selection());
-    app.view.insight = Panel { is_open: true, is_left: false, since, ..app.view.insight };
+    app.view.insight =
+        Panel { is_open: true, is_left: false, since, begun: Vec::new(), ..app.view.insight };
     app.mode = Mode::Insight;
     Vec::new()
 }

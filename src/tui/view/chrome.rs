@@ -372,7 +372,7 @@ pub fn hint_items(app: &App, area: Area) -> Vec<HintItem> {
 pub fn summary_area(app: &App, area: Area) -> Option<Area> {
     let wide = width(&app.findings.summary(app.look.glyphs.between)) as u16;
     let end = area.right().saturating_sub(1);
-    (wide > 0 && mode_hint(app).is_none()).then(|| {
+    (wide > 0 && hints(app).is_none()).then(|| {
         let wide = wide.min(area.width);
         Area { x: end.saturating_sub(wide), width: wide, ..area }
     })
@@ -408,6 +408,9 @@ fn hints(app: &App) -> Option<Vec<(String, &'static str)>> {
     if let Mode::Details(details) = &app.mode {
         return Some(details.hints(app));
     }
+    if matches!(app.mode, Mode::Insight) {
+        return Some(super::super::insight::hints(app));
+    }
     let fixed = |(keys, words): &(&str, &'static str)| ((*keys).to_owned(), *words);
     Some(mode_hint(app)?.iter().map(fixed).collect())
 }
@@ -441,7 +444,8 @@ fn mode_hint(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
         Mode::Choice(_) => &[("Up/Down", "choose"), ("Enter", "take it"), ("Esc", "leave")],
         Mode::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
         Mode::Palette(_) => &[("Up/Down", "choose"), ("Enter", "do it"), ("Esc", "leave")],
-        Mode::Insight => super::super::insight::hints(),
-        Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) => return None,
+        Mode::Map | Mode::Prefix(_) | Mode::Question(_) | Mode::Details(_) | Mode::Insight => {
+            return None;
+        }
     })
 }
