@@ -208,6 +208,11 @@ impl AddAssign for Time {
 }
 
 impl Felt {
+    /// The mean of the known emotions, -2 to 2; `None` where none is known.
+    pub fn mean(&self) -> Option<f32> {
+        (self.known > 0).then(|| self.sum as f32 / self.known as f32)
+    }
+
     /// The mean of the known emotions in tenths, -20 to 20, rounded away from 0; `None` where none
     /// is known.
     pub fn mean_in_tenths(&self) -> Option<i64> {

@@ -11,8 +11,7 @@ use super::places::Mark;
 use super::recover::{Next, RawFault, Segment};
 use super::seam::Awaited;
 use crate::journey::{
-    CardKind, Choice, Element, ElementMut, Field, FieldMut, FieldRef, Handle, Handles, Journey,
-    List, Record,
+    CardKind, Choice, ElementMut, Field, FieldMut, FieldRef, Handle, Handles, Journey, List, Record,
 };
 
 /// The most cards a map may have.
@@ -377,11 +376,9 @@ impl Reading {
     /// Gives handles in the order of the field tables, as [`Journey::number`] does, where a file
     /// had them in another.
     fn renumber(&mut self) {
-        let mut old = Vec::new();
-        walk(&self.journey, &mut old);
+        let old = self.journey.handles();
         self.handles = self.journey.number();
-        let mut new = Vec::with_capacity(old.len());
-        walk(&self.journey, &mut new);
+        let new = self.journey.handles();
         let mut names = vec![Handle::JOURNEY; old.len() + 1];
         for (old, new) in old.iter().zip(new) {
             if let Some(name) = names.get_mut(old.number() as usize) {
@@ -393,18 +390,5 @@ impl Reading {
         };
         self.comments = std::mem::take(&mut self.comments).renamed(name);
         self.marks.iter_mut().for_each(|mark| mark.handle = name(mark.handle));
-    }
-}
-
-/// The handles of all that a record holds, in the order of the field tables.
-fn walk(record: &dyn Record, handles: &mut Vec<Handle>) {
-    for spec in record.fields() {
-        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
-        for item in (0..list.len()).filter_map(|index| list.get(index)) {
-            handles.push(item.record().handle());
-            if !matches!(item, Element::Entry(_)) {
-                walk(item.record(), handles);
-            }
-        }
     }
 }

@@ -23,7 +23,7 @@ const WORTH: usize = 256 << 10;
 /// The end of a stage and the start of the next one in canonical text, without comments.
 const BETWEEN: &str = "\n        ),\n        Stage(";
 /// From there to the start of the next stage.
-const TO_NEXT: usize = "\n        ),\n        ".len();
+const TO_NEXT: usize = BETWEEN.len() - "Stage(".len();
 
 /// Where a text can be read from a second place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -361,6 +361,13 @@ impl Journey {
         handles
     }
 
+    /// The handles of all elements and list items but the journey's own, in document order.
+    pub fn handles(&self) -> Vec<Handle> {
+        let mut found = Vec::new();
+        gather_lists(self, &mut found);
+        found
+    }
+
     /// Gives every element and list item another handle; `name` is asked in document order and
     /// must not give one twice.
     pub fn rename_handles(&mut self, mut name: impl FnMut(Handle) -> Handle) {
@@ -405,7 +412,9 @@ fn gather_lists(record: &dyn super::record::Record, found: &mut Vec<Handle>) {
         let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
         for item in (0..list.len()).filter_map(|index| list.get(index)) {
             found.push(item.record().handle());
-            gather_lists(item.record(), found);
+            if !matches!(item, Element::Entry(_)) {
+                gather_lists(item.record(), found);
+            }
         }
     }
 }

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::watch::{Signal, settled};
+use super::watch::{Signal, is_change, settled};
 
 /// Watches some folders, not those below them, until it is dropped. Nothing is polled.
 pub struct FolderWatch {
@@ -62,14 +61,6 @@ impl Drop for FolderWatch {
     fn drop(&mut self) {
         // Where the thread has ended already there is nothing to end.
         let _ = self.sender.send(Signal::Over);
-    }
-}
-
-/// Whether an event tells of a change. Reading is none.
-fn is_change(event: &Event) -> bool {
-    match event.kind {
-        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
-        _ => true,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::open::read_at_once;
 use super::save_error::SaveError;
 use crate::format::{self, Anchor, Attached, Document};
-use crate::journey::{Element, FieldRef, Handle, Journey, Record};
+use crate::journey::{FieldRef, Journey, Record};
 
 /// The canonical text of a document, read back and found to be the same map.
 ///
@@ -39,25 +39,10 @@ fn difference(document: &Document, text: &str) -> Option<String> {
     if kept < written {
         return Some(format!("{} of {written} comments are lost", written - kept));
     }
-    let mut handles = Vec::new();
-    note_handles(&document.journey, &mut handles);
-    let mut handles = handles.into_iter();
+    let mut handles = document.journey.handles().into_iter();
     // Where there are more or fewer, the maps differ.
     read.journey.rename_handles(|_| handles.next().unwrap_or_default());
     (!is_same(&document.journey, read.journey)).then(|| "it reads as another map".to_owned())
-}
-
-/// The handles of all elements and items, in document order.
-fn note_handles(record: &dyn Record, handles: &mut Vec<Handle>) {
-    for spec in record.fields() {
-        let Some(FieldRef::List(list)) = record.get(spec.field) else { continue };
-        for item in (0..list.len()).filter_map(|index| list.get(index)) {
-            handles.push(item.record().handle());
-            if !matches!(item, Element::Entry(_)) {
-                note_handles(item.record(), handles);
-            }
-        }
-    }
 }
 
 /// Whether two maps are the same, handles and all. A figure that is no number is the same as another.

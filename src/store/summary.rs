@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::around::Around;
 use super::neighbourhood::Neighbourhood;
 use super::open::{OpenError, open};
-use crate::check::{Figures, check};
+use crate::check::{Figures, Insight, Point, check};
 use crate::format::Document;
-use crate::journey::{Journey, State, curve};
+use crate::journey::{Journey, State};
 use crate::text::visible;
 
 /// What a list of maps tells about one. It holds no card, so that thousands of them are small.
@@ -57,6 +57,7 @@ impl Summary {
     pub fn of(document: &Document, path: &Path) -> Self {
         let journey = &document.journey;
         let findings = check(journey, &Around::new(path));
+        let insight = Insight::of(journey);
         let owner = journey.owner.as_ref().map(|owner| {
             let role = journey.roles.iter().find(|role| role.id == *owner);
             role.map_or(owner, |role| &role.name).clone()
@@ -72,9 +73,9 @@ impl Summary {
             about: about.join(" ").chars().take(ABOUT).collect(),
             notes: journey.notes.len(),
             stages: journey.stages.iter().map(|stage| stage.title.clone()).collect(),
-            cards: journey.cards().count(),
-            curve: journey.stages.iter().map(|stage| mean(&emotions(journey, stage))).collect(),
-            lowest: lowest(journey),
+            cards: insight.whole.cards(),
+            curve: insight.stages.iter().map(|(_, counts)| counts.felt.mean()).collect(),
+            lowest: insight.lowest.and_then(|point| lowest(journey, point)),
             figures: Figures::of(&findings),
             findings: findings
                 .iter()
@@ -95,21 +96,9 @@ fn personas(journey: &Journey) -> Vec<String> {
     lead.into_iter().chain(others).map(|persona| persona.name.clone()).collect()
 }
 
-fn emotions(journey: &Journey, stage: &crate::journey::Stage) -> Vec<i64> {
-    curve(journey, stage).filter_map(|point| point.emotion).collect()
-}
-
-fn mean(emotions: &[i64]) -> Option<f32> {
-    let sum: i64 = emotions.iter().sum();
-    (!emotions.is_empty()).then(|| sum as f32 / emotions.len() as f32)
-}
-
-fn lowest(journey: &Journey) -> Option<(String, i64)> {
-    let points = journey.stages.iter().flat_map(|stage| curve(journey, stage));
-    let known = points.filter_map(|point| Some((point.card, point.emotion?)));
-    // Of those that feel alike `min_by_key` gives the first.
-    let (card, emotion) = known.min_by_key(|(_, emotion)| *emotion)?;
-    (emotion < 0).then(|| Some((journey.card(card)?.title.clone(), emotion))).flatten()
+fn lowest(journey: &Journey, point: Point) -> Option<(String, i64)> {
+    let card = journey.card(point.card).filter(|_| point.emotion < 0)?;
+    Some((card.title.clone(), point.emotion))
 }
 
 fn refers(journey: &Journey, path: &Path) -> Vec<PathBuf> {

@@ -1,7 +1,7 @@
 //! What Unix and Windows do differently.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata, Permissions};
+use std::fs::{DirBuilder, File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
 
@@ -66,6 +66,18 @@ pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
 pub(super) fn names_in(folder: &Path) -> Vec<OsString> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect()
+}
+
+/// Makes a folder, and those above it, whose files are nobody's business but the user's.
+#[cfg(unix)]
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).create(folder)
 }
 
 /// Whether symbolic links on the way to a file lead back to themselves.

@@ -1,12 +1,12 @@
 //! A text that is handed to another program as a private file, and read back.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::{OpenError, read_text};
+use super::{OpenError, read_text, system};
 
 /// The folder of such files within the user's folder for state.
 const FOLDER: &str = "texts";
@@ -26,7 +26,7 @@ impl TextFile {
     /// Those of the system.
     pub fn make(state: Option<&Path>, name: &str, text: &str) -> io::Result<Self> {
         let folder = match state {
-            Some(state) => make_folder(&state.join(FOLDER))?,
+            Some(state) => private_folder(&state.join(FOLDER))?,
             None => std::env::temp_dir(),
         };
         let mut builder = tempfile::Builder::new();
@@ -57,16 +57,8 @@ impl TextFile {
     }
 }
 
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> io::Result<PathBuf> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    fs::canonicalize(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> io::Result<PathBuf> {
-    DirBuilder::new().recursive(true).create(folder)?;
+fn private_folder(folder: &Path) -> io::Result<PathBuf> {
+    system::make_private_folder(folder)?;
     fs::canonicalize(folder)
 }
 

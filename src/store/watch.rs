@@ -172,16 +172,19 @@ fn targets(path: &Path) -> Vec<PathBuf> {
     targets
 }
 
-/// Whether an event is about the file or a folder on the way to it. Reading it is none.
-fn concerns(event: &Event, targets: &[PathBuf]) -> bool {
-    if let EventKind::Access(kind) = event.kind
-        && kind != AccessKind::Close(AccessMode::Write)
-    {
-        return false;
+/// Whether an event tells of a change. Reading is none.
+pub(super) fn is_change(event: &Event) -> bool {
+    match event.kind {
+        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+        _ => true,
     }
+}
+
+/// Whether an event tells of a change of the file or of a folder on the way to it.
+fn concerns(event: &Event, targets: &[PathBuf]) -> bool {
+    let leads = |path: &PathBuf| targets.iter().any(|target| target.starts_with(path));
     // Where events were lost there is no telling what they were about.
-    event.need_rescan()
-        || event.paths.iter().any(|path| targets.iter().any(|target| target.starts_with(path)))
+    is_change(event) && (event.need_rescan() || event.paths.iter().any(leads))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The recovery log of a running session: made with the first change, added to, and removed.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -160,7 +160,7 @@ impl Log {
 
 /// Makes a log under the first name that is free and locks it.
 fn make(folder: &Path, map: &Path) -> io::Result<Open> {
-    make_folder(folder)?;
+    system::make_private_folder(folder)?;
     for number in 1..=MOST {
         let path = names::log(folder, map, number);
         let file = match private().read(true).write(true).create_new(true).open(&path) {
@@ -184,17 +184,6 @@ fn make(folder: &Path, map: &Path) -> io::Result<Open> {
 }
 
 /// What is in a log is nobody's business but the user's.
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).create(folder)
-}
-
 #[cfg(unix)]
 fn private() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt as _;
