@@ -135,6 +135,31 @@ struct Memory {
     copied: Vec<String>,
 }
 
+impl Memory {
+    fn new(sender: &Sender<Incoming>) -> Self {
+        let inner = TestBackend::new(SIZE.0, SIZE.1);
+        let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
+        let terminal = Terminal::new(backend).unwrap();
+        Memory { terminal, suspended: 0, mouse: None, lent: 0, copied: Vec::new() }
+    }
+
+    fn assert_all_seen(&self) {
+        let backend = self.terminal.backend();
+        let unseen: Vec<&str> = backend.cues.iter().map(|cue| cue.text).collect();
+        assert!(unseen.is_empty(), "never seen: {unseen:?} on\n{}", backend.text());
+    }
+}
+
+/// Takes the terminal away after a while: a text that is never seen fails the test, and must not hold
+/// it up for ever.
+fn give_up(sender: &Sender<Incoming>, patience: Duration) {
+    let sender = sender.clone();
+    thread::spawn(move || {
+        thread::sleep(patience);
+        let _ = sender.send(Incoming::Gone);
+    });
+}
+
 impl Host for Memory {
     type Backend = Watched;
 
@@ -197,15 +222,7 @@ fn open_in(folder: tempfile::TempDir) -> Open {
     let app = App::new(Editor::new(map.document), path, look, SIZE);
     let (sender, incoming) = channel();
     let session = Session::new(app, map.file, sender.clone());
-    let inner = TestBackend::new(SIZE.0, SIZE.1);
-    let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host = Memory {
-        terminal: Terminal::new(backend).unwrap(),
-        suspended: 0,
-        mouse: None,
-        lent: 0,
-        copied: Vec::new(),
-    };
+    let host = Memory::new(&sender);
     Open { folder, session, host, incoming, sender, patience: Duration::from_secs(20) }
 }
 
@@ -227,16 +244,9 @@ impl Open {
     }
 
     fn run(&mut self) -> Closed {
-        let (sender, patience) = (self.sender.clone(), self.patience);
-        thread::spawn(move || {
-            // A text that is never seen fails the test; it must not hold it up for ever.
-            thread::sleep(patience);
-            let _ = sender.send(Incoming::Gone);
-        });
+        give_up(&self.sender, self.patience);
         let closed = self.session.run(&mut self.host, &self.incoming).unwrap();
-        let cues = &self.host.terminal.backend().cues;
-        let unseen: Vec<&str> = cues.iter().map(|cue| cue.text).collect();
-        assert!(unseen.is_empty(), "never seen: {unseen:?} on\n{}", self.screen());
+        self.host.assert_all_seen();
         closed
     }
 

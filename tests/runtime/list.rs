@@ -1,15 +1,11 @@
 //! The list of maps: found, narrowed, searched, opened and come back to; maps made, copied, renamed
 //! and deleted.
 
-use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use wayband::store;
 use wayband::tui::app::Look;
 use wayband::tui::glyphs::Glyphs;
@@ -17,7 +13,7 @@ use wayband::tui::maps::{Choice, Maps};
 use wayband::tui::runtime::{Closed, Incoming};
 use wayband::tui::theme::{Depth, Ground, Theme};
 
-use super::{Cue, Memory, SIZE, Watched, keys};
+use super::{Cue, Memory, give_up, keys};
 
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -60,15 +56,7 @@ pub fn list(folder: &Path) -> Listed {
     let look = Look { theme: Theme::new(Ground::Dark, Depth::True), glyphs: Glyphs::UNICODE };
     let (sender, incoming) = channel();
     let maps = Maps::new(folder, &folder.join("no-templates"), look, &sender);
-    let inner = TestBackend::new(SIZE.0, SIZE.1);
-    let backend = Watched { inner, frames: 0, cues: VecDeque::new(), sender: sender.clone() };
-    let host = Memory {
-        terminal: Terminal::new(backend).unwrap(),
-        suspended: 0,
-        mouse: None,
-        lent: 0,
-        copied: Vec::new(),
-    };
+    let host = Memory::new(&sender);
     Listed { folder: folder.to_owned(), maps, host, incoming, sender }
 }
 
@@ -94,16 +82,9 @@ impl Listed {
 
     /// Follows the cues until the list is left.
     pub fn run(&mut self) -> Choice {
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            // A text that is never seen fails the test; it must not hold it up for ever.
-            thread::sleep(PATIENCE);
-            let _ = sender.send(Incoming::Gone);
-        });
+        give_up(&self.sender, PATIENCE);
         let choice = self.maps.run(&mut self.host, &self.incoming).unwrap();
-        let cues = &self.host.terminal.backend().cues;
-        let unseen: Vec<&str> = cues.iter().map(|cue| cue.text).collect();
-        assert!(unseen.is_empty(), "never seen: {unseen:?} on\n{}", self.screen());
+        self.host.assert_all_seen();
         choice
     }
 
