@@ -347,6 +347,8 @@ impl Session {
                 return Ok(None);
             }
             Report::Unwatched(error) => self.unwatched(&error),
+            // Nothing was left: no frame for that.
+            Report::Left(search) if search.is_empty() => return Ok(None),
             Report::Left(search) => self.found(search),
             Report::Unrecorded(error) => {
                 self.app.complain(format!("Unsaved changes cannot be kept for recovery: {error}"));
