@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::wording::counted;
 use crate::check::{Figures, Finding, Insight, Level, Outside, Subject, check, subjects};
 use crate::journey::{Handle, Journey};
 
@@ -96,7 +97,7 @@ impl Findings {
         let parts: Vec<String> = counts
             .iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
+            .map(|(count, name)| counted(*count, name))
             .collect();
         parts.join(&format!(" {between} "))
     }

@@ -110,6 +110,19 @@ impl Keymap {
         }
     }
 
+    /// What is meant by keys that were pressed one after the other, and the keys that mean it: the last
+    /// alone where it does not go on with what was begun.
+    pub fn follow(&self, keys: Vec<Key>) -> (Vec<Key>, Meaning) {
+        match (self.meaning(&keys), &keys[..]) {
+            (Meaning::Nothing, [_, .., last]) => {
+                let anew = vec![*last];
+                let meaning = self.meaning(&anew);
+                (anew, meaning)
+            }
+            (meaning, _) => (keys, meaning),
+        }
+    }
+
     /// The commands that begin with a sequence, each with the next key.
     pub fn next_keys(&self, keys: &[Key]) -> Vec<(Key, &'static Command)> {
         self.begun(keys)

@@ -42,6 +42,7 @@ pub mod runtime;
 pub mod settings;
 pub mod settle;
 pub mod start;
+mod strokes;
 pub mod terminal;
 pub mod text_editor;
 pub mod theme;

@@ -3,7 +3,6 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-use super::actions::typing::edit_field;
 use super::app::{App, Effect, Look};
 use super::commands::{Command, Place, commands_at};
 use super::field::LineField;
@@ -61,7 +60,7 @@ impl Palette {
             }
             "Backspace" if self.field.is_empty() => return Pressed::Leaves,
             _ => {
-                edit_field(&mut self.field, key);
+                self.field.press(key);
                 self.chosen = 0;
             }
         }

@@ -1,6 +1,5 @@
 //! Replacing words throughout the map, with a look at each place.
 
-use super::actions::typing::edit_field;
 use super::app::{App, Effect};
 use super::field::LineField;
 use super::key::Key;
@@ -111,8 +110,8 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
         (Step::Words, "Enter") => replace.step = Step::With,
         (Step::With, "Enter") => begin(app),
         (Step::With, "Backspace") if replace.with.is_empty() => replace.step = Step::Words,
-        (Step::Words, _) => edit_field(&mut replace.words, key),
-        (Step::With, _) => edit_field(&mut replace.with, key),
+        (Step::Words, _) => replace.words.press(key),
+        (Step::With, _) => replace.with.press(key),
     }
     Vec::new()
 }

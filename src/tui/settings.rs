@@ -14,7 +14,7 @@ use super::theme::{Depth, Theme};
 use crate::config::{
     self, GlyphChoice, Mistake, Place, Settings, ThemeChoice, ThemeFile, ViewChoice,
 };
-use crate::store::{OpenError, Watch, read_settings};
+use crate::store::{OpenError, Watch, make_settings, read_settings};
 
 /// The settings, and where they come from.
 #[derive(Debug)]
@@ -63,6 +63,20 @@ impl Preferences {
     /// The file; `None` where there is no place for one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// The file, to be opened in an editor; it is made where there is none.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, where there is no place for one or it cannot be made.
+    pub fn file_to_edit(&self) -> Result<PathBuf, String> {
+        let Some(path) = &self.path else {
+            return Err("There is no folder for settings: --config FILE names a file".to_owned());
+        };
+        make_settings(path, &starting_text())
+            .map_err(|error| format!("The settings cannot be made: {error}"))?;
+        Ok(path.clone())
     }
 
     /// What cannot be followed.

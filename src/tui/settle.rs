@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::actions::file;
-use super::actions::typing::edit_field;
 use super::app::{App, Effect};
 use super::field::LineField;
 use super::key::Key;
@@ -223,7 +222,7 @@ fn type_value(app: &mut App, key: Key) {
                 settled(app, at, Way::Written);
             }
         }
-        _ => edit_field(field, key),
+        _ => field.press(key),
     }
 }
 

@@ -122,9 +122,9 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 
 /// Follows a sequence of keys to its command.
 fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
-    match app.keymap.meaning(&keys) {
-        Meaning::Command(command) => run(app, command),
-        Meaning::Both(command) => {
+    match app.keymap.follow(keys) {
+        (_, Meaning::Command(command)) => run(app, command),
+        (keys, Meaning::Both(command)) => {
             let goes_on = !may_be_repeated(app, command);
             let effects = run(app, command);
             if goes_on {
@@ -132,15 +132,11 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
             }
             effects
         }
-        Meaning::Prefix => {
+        (keys, Meaning::Prefix) => {
             app.mode = Mode::Prefix(keys);
             Vec::new()
         }
-        // A key that does not go on with what was begun begins anew.
-        Meaning::Nothing => match keys[..] {
-            [_, .., last] => sequence(app, vec![last]),
-            _ => Vec::new(),
-        },
+        (_, Meaning::Nothing) => Vec::new(),
     }
 }
 

@@ -16,14 +16,23 @@ pub fn signed(value: i64) -> Cow<'static, str> {
     }
 }
 
+/// A count of things by the name of one: `1 pain`, `2 pains`, `2 opportunities`.
+pub fn counted(count: usize, name: &str) -> String {
+    match (count, name.strip_suffix('y')) {
+        (1, _) => format!("1 {name}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {name}s"),
+    }
+}
+
 /// `1 card`, `2 cards`.
 pub fn cards(count: usize) -> String {
-    if count == 1 { "1 card".to_owned() } else { format!("{count} cards") }
+    counted(count, "card")
 }
 
 /// `1 change`, `2 changes`, all of them unsaved.
 pub fn changes(count: usize) -> String {
-    if count == 1 { "1 unsaved change".to_owned() } else { format!("{count} unsaved changes") }
+    counted(count, "unsaved change")
 }
 
 /// How long ago something was, with the units of a map: `just now`, `20m ago`, `2d ago`.
@@ -38,7 +47,7 @@ pub fn ago(age: Duration) -> String {
 
 /// `1 map`, `2 maps`.
 pub fn maps(count: usize) -> String {
-    if count == 1 { "1 map".to_owned() } else { format!("{count} maps") }
+    counted(count, "map")
 }
 
 /// What a map was that is saved in another layout than it had, and what comes of that.
@@ -46,5 +55,5 @@ pub const OTHER_LAYOUT: &str = "not in canonical form: lines you did not touch c
 
 /// `1 stage`, `2 stages`.
 pub fn stages(count: usize) -> String {
-    if count == 1 { "1 stage".to_owned() } else { format!("{count} stages") }
+    counted(count, "stage")
 }

@@ -23,7 +23,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
             tell(app);
         }
         "Backspace" if field.is_empty() => app.mode = Mode::Map,
-        _ => super::typing::edit_field(field, key),
+        _ => field.press(key),
     }
     follow(app);
     Vec::new()

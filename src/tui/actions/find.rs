@@ -30,7 +30,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
         // The words are kept for `n`.
         "Esc" | "Ctrl-c" => leave(app),
         "Backspace" if field.is_empty() => leave(app),
-        _ => super::typing::edit_field(field, key),
+        _ => field.press(key),
     }
     Vec::new()
 }

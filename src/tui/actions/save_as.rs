@@ -23,7 +23,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
             return if name.is_empty() { Vec::new() } else { vec![Effect::SaveAs(path(&name))] };
         }
         "Esc" | "Ctrl-c" => app.mode = Mode::Map,
-        _ => super::typing::edit_field(field, key),
+        _ => field.press(key),
     }
     Vec::new()
 }

@@ -37,7 +37,7 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
         "Shift-Tab" if in_cell => to_stage(app, |stage| stage.wrapping_sub(1)),
         "Right" if in_cell && typing.field.at_end() => complete(app),
         "Backspace" if typing.field.is_empty() => reopen(app),
-        _ => edit_field(&mut typing.field, key),
+        _ => typing.field.press(key),
     }
     Vec::new()
 }
@@ -54,27 +54,6 @@ pub fn paste(app: &mut App, text: &str) {
     if refused {
         app.complain("The text is too long for one line");
     }
-}
-
-/// A key that changes a line or moves in it.
-pub fn edit_field(field: &mut LineField, key: Key) {
-    match key.to_string().as_str() {
-        "Left" | "Ctrl-b" => field.left(),
-        "Right" | "Ctrl-f" => field.right(),
-        "Ctrl-Left" | "Alt-b" => field.word_left(),
-        "Ctrl-Right" | "Alt-f" => field.word_right(),
-        "Home" | "Ctrl-a" => field.home(),
-        "End" | "Ctrl-e" => field.end(),
-        "Backspace" | "Ctrl-h" => field.backspace(),
-        "Delete" | "Ctrl-d" => field.delete(),
-        "Ctrl-w" | "Alt-Backspace" => field.delete_word_back(),
-        "Ctrl-u" => field.delete_to_start(),
-        "Ctrl-k" => field.delete_to_end(),
-        _ => match key.typed() {
-            Some(typed) => field.insert(typed.encode_utf8(&mut [0; 4])),
-            None => false,
-        },
-    };
 }
 
 /// Keeps the line and opens the next one; a blank line ends the typing.

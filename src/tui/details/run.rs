@@ -44,7 +44,8 @@ fn look_around(app: &App) -> Vec<Effect> {
 }
 
 fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
-    match (app.keymap.meaning(&keys), &keys[..]) {
+    let (keys, meaning) = app.keymap.follow(keys);
+    match (meaning, &keys[..]) {
         (Meaning::Command(command) | Meaning::Both(command), _) => {
             let is_typed = keys.last().is_some_and(|key| key.typed().is_some());
             run(app, command, is_typed)
@@ -59,8 +60,6 @@ fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
             cut(app);
             Vec::new()
         }
-        // A key that does not go on with what was begun begins anew.
-        (Meaning::Nothing, [_, .., last]) => sequence(app, vec![*last]),
         (Meaning::Nothing, _) => Vec::new(),
     }
 }

@@ -147,7 +147,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
         }
         "Right" if at_end && completes(app) => {}
         _ => {
-            with_area(app, |area| edit_area(area, key));
+            with_area(app, |area| area.press(key));
             choose_first(app);
         }
     }
@@ -158,27 +158,6 @@ fn with_area(app: &mut App, change: impl FnOnce(&mut TextArea)) {
     let Mode::Details(Details { typing: Some(typing), .. }) = &mut app.mode else { return };
     typing.is_told = false;
     change(&mut typing.area);
-}
-
-/// A key that changes a text or moves in it.
-fn edit_area(area: &mut TextArea, key: Key) {
-    match key.to_string().as_str() {
-        "Left" | "Ctrl-b" => area.left(),
-        "Right" | "Ctrl-f" => area.right(),
-        "Ctrl-Left" | "Alt-b" => area.word_left(),
-        "Ctrl-Right" | "Alt-f" => area.word_right(),
-        "Home" | "Ctrl-a" => area.home(),
-        "End" | "Ctrl-e" => area.end(),
-        "Backspace" | "Ctrl-h" => area.backspace(),
-        "Delete" | "Ctrl-d" => area.delete(),
-        "Ctrl-w" | "Alt-Backspace" => area.delete_word_back(),
-        "Ctrl-u" => area.delete_to_start(),
-        "Ctrl-k" => area.delete_to_end(),
-        _ => match key.typed() {
-            Some(typed) => area.insert(typed.encode_utf8(&mut [0; 4])),
-            None => false,
-        },
-    };
 }
 
 /// What is typed for a value that can only be chosen chooses the first that fits; elsewhere what is

@@ -7,9 +7,9 @@ use super::super::app::App;
 use super::super::mode::Mode;
 use super::super::paint::Painter;
 use super::super::pane::Lines;
+use super::super::wording::counted;
 use super::figures::{column_room, label_room};
 use super::sheet::{Line, Sheet};
-use super::words::counted;
 use crate::layout::Area;
 
 /// From which height the heading stands apart.
@@ -98,8 +98,8 @@ fn heading(app: &App, frame: &Frame, sheet: &Sheet<'_>, painter: &mut Painter<'_
     let x = painter.text(x, area.y, rule_end.saturating_sub(x), "Insight", theme.strong) + 2;
     let figures = app.findings.figures();
     let counts = [
-        (figures.errors, counted(figures.errors, "error", "errors"), theme.negative),
-        (figures.warnings, counted(figures.warnings, "warning", "warnings"), theme.quiet),
+        (figures.errors, counted(figures.errors, "error"), theme.negative),
+        (figures.warnings, counted(figures.warnings, "warning"), theme.quiet),
     ];
     let mut x = x;
     for (_, said, ink) in counts.iter().filter(|(count, ..)| *count > 0) {

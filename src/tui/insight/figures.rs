@@ -4,9 +4,9 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::app::App;
 use super::super::pane::Lines;
-use super::super::wording::signed;
+use super::super::wording::{counted, signed};
 use super::sheet::Line;
-use super::words::{BAR, bar, counted, mean, range, share, shown, time, unknown};
+use super::words::{BAR, bar, mean, range, share, shown, time, unknown};
 use crate::check::{Counts, Point};
 use crate::journey::Handle;
 use crate::text::width;
@@ -65,7 +65,7 @@ impl Figures<'_> {
         let counts = &insight.whole;
         let text = |said: String| (said, theme.text);
         let mut lines = self.figure("Cards", self.zones(counts));
-        let stoppers = counted(counts.showstoppers, "showstopper", "showstoppers");
+        let stoppers = counted(counts.showstoppers, "showstopper");
         let moments = text(counts.moments_of_truth.to_string());
         lines.extend(self.figure("Moments of truth", vec![moments, text(stoppers)]));
         let bases = [

@@ -54,14 +54,13 @@ pub(in super::super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
 }
 
 fn sequence(app: &mut App, keys: Vec<Key>) -> Vec<Effect> {
-    match (app.keymap.meaning(&keys), &keys[..]) {
+    let (keys, meaning) = app.keymap.follow(keys);
+    match (meaning, &keys[..]) {
         (Meaning::Command(command) | Meaning::Both(command), _) => {
             let is_typed = keys.last().is_some_and(|key| key.typed().is_some());
             return run(app, command, is_typed);
         }
         (Meaning::Prefix, _) => app.view.insight.begun = keys,
-        // A key that does not go on with what was begun begins anew.
-        (Meaning::Nothing, [_, .., last]) => return sequence(app, vec![*last]),
         (Meaning::Nothing, [key]) if key.is("Shift-Tab") => to_map(app),
         (Meaning::Nothing, _) => {}
     }

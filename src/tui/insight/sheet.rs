@@ -7,7 +7,8 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::app::App;
 use super::super::pane::Lines;
-use super::words::{counted, shown};
+use super::super::wording::counted;
+use super::words::shown;
 use super::{Stops, figures};
 use crate::check::{Level, Rule, Subject};
 use crate::journey::{Element, Handle};
@@ -160,10 +161,8 @@ impl<'a> Sheet<'a> {
         let theme = &self.app.look.theme;
         let figures = self.app.findings.figures();
         match level {
-            Level::Error => Line::of(counted(figures.errors, "error", "errors"), theme.negative),
-            Level::Warning => {
-                Line::of(counted(figures.warnings, "warning", "warnings"), theme.strong)
-            }
+            Level::Error => Line::of(counted(figures.errors, "error"), theme.negative),
+            Level::Warning => Line::of(counted(figures.warnings, "warning"), theme.strong),
         }
     }
 

@@ -5,11 +5,6 @@ use super::super::wording::signed;
 use crate::check::{Felt, Time};
 use crate::text::visible;
 
-/// `3 moments of truth`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// Minutes with the units of a map, the two largest that are not 0: `2d 4h`.
 pub(super) fn duration(minutes: u64) -> String {
     let units = [(7 * 24 * 60, "w"), (24 * 60, "d"), (60, "h"), (1, "m")];

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::paint::Painter;
-use super::super::wording::{cards, stages};
+use super::super::wording::{cards, counted, stages};
 use super::entry::{Entry, Held};
-use super::words::{counted, git_word, state_word};
+use super::words::{git_word, state_word};
 use super::{Maps, Mode};
 use crate::store::Summary;
 use crate::text::{Room, visible, wrap};

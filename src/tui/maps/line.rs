@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::super::actions::typing::edit_field;
 use super::super::field::LineField;
 use super::super::key::Key;
 use super::{Maps, Mode, Next, change};
@@ -111,7 +110,7 @@ impl Maps {
             "Up" | "Ctrl-p" | "Shift-Tab" => self.step(false),
             "PgDn" | "PgUp" if is_looking => self.page(name == "PgDn"),
             _ => {
-                edit_field(&mut line.field, key);
+                line.field.press(key);
                 self.follow_line();
             }
         }

@@ -3,11 +3,11 @@
 use ratatui::layout::{Position, Rect};
 
 use super::super::paint::Painter;
-use super::super::wording::{cards, signed, stages};
+use super::super::wording::{cards, counted, signed, stages};
 use super::Maps;
 use super::entry::{Entry, Held};
 use super::search::Hit;
-use super::words::{counted, git_word, state_word};
+use super::words::{git_word, state_word};
 use crate::text::visible;
 
 /// Draws the lines from one on; gives the place of the chosen one, where reading begins.

@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::paint::Painter;
+use super::super::wording::counted;
 use super::Maps;
 use super::columns::{Column, Columns, LEFT};
 use super::entry::{Entry, Held};
 use super::list::Row;
 use super::search::Hit;
 use super::spark::spark;
-use super::words::{counted, git_word, state_word};
+use super::words::{git_word, state_word};
 use crate::check::Figures;
 use crate::store::FileState;
 use crate::text::{graphemes, places_of, visible, width};

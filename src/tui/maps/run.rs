@@ -14,12 +14,10 @@ use super::super::key::Key;
 use super::super::keymap::Meaning;
 use super::super::palette::Pressed;
 use super::super::runtime::{Closed, Host, Incoming};
-use super::super::settings::starting_text;
 use super::entry::Held;
 use super::line::{Line, Purpose};
 use super::reader::News;
 use super::{Choice, Maps, Mode, Next};
-use crate::store::make_settings;
 
 /// Between two frames that only tell how far the reading is.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -207,17 +205,13 @@ impl Maps {
 
     /// Follows a sequence of keys to its command.
     fn sequence(&mut self, keys: Vec<Key>) -> Next {
-        match self.keymap.meaning(&keys) {
-            Meaning::Command(command) | Meaning::Both(command) => self.act(command),
-            Meaning::Prefix => {
+        match self.keymap.follow(keys) {
+            (_, Meaning::Command(command) | Meaning::Both(command)) => self.act(command),
+            (keys, Meaning::Prefix) => {
                 self.mode = Mode::Prefix(keys);
                 Next::Stay
             }
-            // A key that does not go on with what was begun begins anew.
-            Meaning::Nothing => match keys[..] {
-                [_, .., last] => self.sequence(vec![last]),
-                _ => Next::Stay,
-            },
+            (_, Meaning::Nothing) => Next::Stay,
         }
     }
 
@@ -316,16 +310,11 @@ impl Maps {
 
     /// Opens the file of settings in the user's own editor; makes it where there is none.
     fn open_settings<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
-        let Some(path) = self.preferences.path().map(Path::to_owned) else {
-            self.complain("There is no folder for settings: --config FILE names a file");
-            return Ok(());
-        };
-        if let Err(error) = make_settings(&path, &starting_text()) {
-            self.complain(format!("The settings cannot be made: {error}"));
-            return Ok(());
-        }
         let mut ended = Ok(());
-        host.lend(&mut || ended = self.text_editor.run(&path))?;
+        match self.preferences.file_to_edit() {
+            Ok(path) => host.lend(&mut || ended = self.text_editor.run(&path))?,
+            Err(sentence) => ended = Err(sentence),
+        }
         if let Err(sentence) = ended {
             self.complain(sentence);
         }

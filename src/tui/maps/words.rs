@@ -3,11 +3,6 @@
 use crate::journey::State;
 use crate::store::FileState;
 
-/// `1 error`, `2 errors`.
-pub fn counted(count: usize, name: &str) -> String {
-    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
-}
-
 /// As it is, or as it should be.
 pub fn state_word(state: State) -> &'static str {
     match state {

@@ -1,7 +1,7 @@
 //! What the outline tells of stages and cards, in words.
 
 use super::super::compared::Difference;
-use super::super::wording::{cards, signed};
+use super::super::wording::{cards, counted, signed};
 use super::item::Item;
 use super::list::List;
 use crate::journey::{Card, Choice, Field, FieldRef, Journey, Lane, Visibility};
@@ -32,15 +32,6 @@ pub(in super::super) fn entries(card: &Card) -> impl Iterator<Item = (&'static s
             }
         })
     })
-}
-
-/// `2 pains`.
-pub(in super::super) fn counted(count: usize, name: &str) -> String {
-    match (count, name.strip_suffix('y')) {
-        (1, _) => format!("1 {name}"),
-        (_, Some(stem)) => format!("{count} {stem}ies"),
-        (_, None) => format!("{count} {name}s"),
-    }
 }
 
 /// The cells of a card's figures where they stand at the end of its title, with one before them.

@@ -7,10 +7,10 @@ use std::thread;
 
 use super::super::app::AfterEditing;
 use super::super::details;
-use super::super::settings::{Preferences, starting_text};
+use super::super::settings::Preferences;
 use super::report::{Edited, Report};
 use super::{Host, Session};
-use crate::store::{Neighbourhood, TextFile, make_settings};
+use crate::store::{Neighbourhood, TextFile};
 
 impl Session {
     /// Gives the screen what the user wants of it, and tells what cannot be followed.
@@ -61,15 +61,13 @@ impl Session {
 
     /// Opens the file of settings in the user's own editor; makes it where there is none.
     pub(super) fn open_settings<H: Host>(&mut self, host: &mut H) -> io::Result<()> {
-        let Some(path) = self.preferences.path().map(Path::to_owned) else {
-            self.app.complain("There is no folder for settings: --config FILE names a file");
-            return Ok(());
-        };
-        if let Err(error) = make_settings(&path, &starting_text()) {
-            self.app.complain(format!("The settings cannot be made: {error}"));
-            return Ok(());
+        match self.preferences.file_to_edit() {
+            Ok(path) => self.edit_file(&path, AfterEditing::Settings, host),
+            Err(sentence) => {
+                self.app.complain(sentence);
+                Ok(())
+            }
         }
-        self.edit_file(&path, AfterEditing::Settings, host)
     }
 
     /// Opens a file in the user's own editor, which has the terminal until it has ended. What comes
